@@ -1,0 +1,116 @@
+"""The secrets of one installation: passwords of the roles, Django's key, encryption keys. One file, mode 0600.
+
+Made on first use in the data directory (EENPLAN_DATA, else `.data`). Losing `geheimen.json` makes every encrypted
+BSN and address unreadable: it belongs in the backup of the keys, never in the backup of the database.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+BESTAND = "geheimen.json"
+LOGINROLLEN = ("eenplan_app", "eenplan_lader", "eenplan_migratie")
+
+
+class GeheimenFout(Exception):
+    """The file with secrets cannot be used; the text is a Dutch sentence that says what to do."""
+
+
+@dataclass(frozen=True)
+class Geheimen:
+    """What `geheimen.json` holds. Nothing of it appears in a repr, a log or an error page."""
+
+    wachtwoorden: Mapping[str, str] = field(repr=False)  # login role -> password
+    django_sleutel: str = field(repr=False)
+    sleutels: Mapping[str, bytes] = field(
+        repr=False
+    )  # key id -> 32 bytes; old ids stay, to read old rows
+    actieve_sleutel: str  # the key id that new rows are encrypted with
+    hmac_sleutel: bytes = field(repr=False)  # master key of the blind indexes
+
+
+def datamap() -> Path:
+    """The data directory of this installation: EENPLAN_DATA, else `.data` where the command is given."""
+    return Path(os.path.abspath(os.environ.get("EENPLAN_DATA") or ".data"))
+
+
+def lees(map_: Path | None = None) -> Geheimen:
+    """Read the secrets, making them the first time. Raises GeheimenFout."""
+    bestand = (map_ or datamap()) / BESTAND
+    try:
+        try:
+            tekst = bestand.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            _maak(bestand)
+            tekst = bestand.read_text(encoding="utf-8")
+    except OSError as fout:
+        raise GeheimenFout(
+            f"Het bestand {bestand} kan niet worden gelezen of gemaakt ({fout.strerror}). "
+            "Controleer de rechten van dat bestand en die map, of kies een andere map met EENPLAN_DATA."
+        ) from fout
+    return _ontleed(tekst, bestand)
+
+
+def _maak(bestand: Path) -> None:
+    """Write a whole file under another name first; when two processes make it at once, the first one wins."""
+    bestand.parent.mkdir(parents=True, exist_ok=True)
+    inhoud = {
+        "wachtwoorden": {rol: secrets.token_urlsafe(32) for rol in LOGINROLLEN},
+        "django_sleutel": secrets.token_urlsafe(48),
+        "sleutels": {"1": _in_tekst(secrets.token_bytes(32))},
+        "actieve_sleutel": "1",
+        "hmac_sleutel": _in_tekst(secrets.token_bytes(32)),
+    }
+    tijdelijk = bestand.with_name(f"{bestand.name}.{os.getpid()}")
+    tijdelijk.unlink(missing_ok=True)
+    greep = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(greep, "w", encoding="utf-8") as uit:
+            json.dump(inhoud, uit, indent=2)
+            uit.flush()
+            os.fsync(uit.fileno())
+        try:
+            os.link(tijdelijk, bestand)
+        except FileExistsError:
+            pass
+    finally:
+        tijdelijk.unlink(missing_ok=True)
+
+
+def _ontleed(tekst: str, bestand: Path) -> Geheimen:
+    try:
+        inhoud = json.loads(tekst)
+        geheimen = Geheimen(
+            wachtwoorden={rol: str(inhoud["wachtwoorden"][rol]) for rol in LOGINROLLEN},
+            django_sleutel=str(inhoud["django_sleutel"]),
+            sleutels={str(naam): _uit_tekst(waarde) for naam, waarde in inhoud["sleutels"].items()},
+            actieve_sleutel=str(inhoud["actieve_sleutel"]),
+            hmac_sleutel=_uit_tekst(inhoud["hmac_sleutel"]),
+        )
+        if any(
+            len(sleutel) != 32 for sleutel in (*geheimen.sleutels.values(), geheimen.hmac_sleutel)
+        ):
+            raise ValueError("a key is not 32 bytes")
+        if geheimen.actieve_sleutel not in geheimen.sleutels:
+            raise ValueError("the active key is missing")
+    except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as fout:
+        raise GeheimenFout(
+            f"Het bestand {bestand} is beschadigd. Zet het terug uit de reservekopie van de sleutels; "
+            "zonder dat bestand zijn versleutelde gegevens niet te lezen."
+        ) from fout
+    return geheimen
+
+
+def _in_tekst(waarde: bytes) -> str:
+    return base64.b64encode(waarde).decode("ascii")
+
+
+def _uit_tekst(waarde: str) -> bytes:
+    return base64.b64decode(waarde, validate=True)
