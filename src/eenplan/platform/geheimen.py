@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eenplan.platform import postgres
+
 BESTAND = "geheimen.json"
 LOGINROLLEN = ("eenplan_app", "eenplan_lader", "eenplan_migratie")
 
@@ -39,6 +41,16 @@ class Geheimen:
 def datamap() -> Path:
     """The data directory of this installation: EENPLAN_DATA, else `.data` where the command is given."""
     return Path(os.path.abspath(os.environ.get("EENPLAN_DATA") or ".data"))
+
+
+def clustermap() -> Path:
+    """The data directory of the embedded cluster."""
+    return datamap() / "postgres"
+
+
+def socketmap() -> str:
+    """The directory of the embedded cluster's unix socket, as a host name for libpq."""
+    return str(postgres.socketmap(clustermap()))
 
 
 def lees(map_: Path | None = None) -> Geheimen:
