@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import json
 import os
 import secrets
@@ -88,10 +89,8 @@ def _maak(bestand: Path) -> None:
             json.dump(inhoud, uit, indent=2)
             uit.flush()
             os.fsync(uit.fileno())
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(tijdelijk, bestand)
-        except FileExistsError:
-            pass
     finally:
         tijdelijk.unlink(missing_ok=True)
 

@@ -72,6 +72,7 @@ def omgeving() -> dict[str, str]:
 def voer_uit(opdracht: list[str], gebruiker: Servergebruiker) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # type: ignore[call-overload,no-any-return]
         opdracht,
+        check=False,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -6,7 +6,11 @@ from pathlib import Path
 
 
 class ClusterFout(Exception):
-    """The database cannot be started or stopped; the text is a sentence for the person at the keyboard."""
+    """The database cannot be started or stopped; the text is one sentence for a person."""
+
+
+class InGebruik(ClusterFout):
+    """Another process owns this data directory."""
 
 
 def zin_bij_oserror(fout: OSError, datadir: Path) -> str:
@@ -23,7 +27,10 @@ def zin_bij_log(tekst: str, datadir: Path, log: Path | None, begin: str) -> str:
     if "No space left on device" in tekst or "Disk quota exceeded" in tekst:
         return f"{begin}: de schijf is vol ({datadir}). Maak ruimte vrij en start opnieuw."
     if "Permission denied" in tekst or "Read-only file system" in tekst:
-        return f"{begin}: in {datadir} mag niet worden geschreven. Geef schrijfrechten, of kies een andere map met EENPLAN_DATA."
+        return (
+            f"{begin}: in {datadir} mag niet worden geschreven. "
+            "Geef schrijfrechten, of kies een andere map met EENPLAN_DATA."
+        )
     if "Cannot allocate memory" in tekst:
         return f"{begin}: er is te weinig geheugen. Sluit andere programma's en start opnieuw."
     ernstig = re.findall(r"(?:FATAL|PANIC|error): +(.+)", tekst)

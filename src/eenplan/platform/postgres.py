@@ -10,16 +10,16 @@ import fcntl
 import hashlib
 import os
 import re
-import secrets
 import shutil
-import signal
 import subprocess
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+from eenplan.platform.pgaanmaak import BEHEERDER, WACHTWOORDBESTAND, maak_cluster
+from eenplan.platform.pgproces import is_klaar, is_server, lees_pid, stop_pid
 from eenplan.platform.pgprogramma import (
     Servergebruiker,
     bereikbaar,
@@ -28,19 +28,24 @@ from eenplan.platform.pgprogramma import (
     kopieer_binaries,
     omgeving,
     servergebruiker,
-    voer_uit,
     zoek_bindir,
 )
-from eenplan.platform.pgzinnen import ClusterFout, zin_bij_log, zin_bij_oserror
+from eenplan.platform.pgzinnen import ClusterFout, InGebruik, zin_bij_log, zin_bij_oserror
 
-__all__ = ["BEHEERDER", "POORT", "Cluster", "ClusterFout", "dsn", "socketmap"]
+__all__ = [
+    "BEHEERDER",
+    "POORT",
+    "WACHTWOORDBESTAND",
+    "Cluster",
+    "ClusterFout",
+    "InGebruik",
+    "dsn",
+    "socketmap",
+]
 
-BEHEERDER = "eenplan_beheer"
 POORT = 5432  # only part of the socket's file name: the server never listens on TCP
-WACHTWOORDBESTAND = "beheer.wachtwoord"
 VERHUISMAP = Path("/var/lib/eenplan")
 START_SECONDEN = 60.0
-STOP_SECONDEN = 30.0
 HERSTEL_SECONDEN = 20.0  # processes of a killed server need a moment to notice that it is gone
 
 INSTELLINGEN: Mapping[str, str] = {
@@ -128,7 +133,7 @@ class Cluster:
             self._zorg_voor_bereikbare_map(gebruiker)
             bindir = self._bruikbare_bindir(gebruiker)
             if not (self.datadir / "PG_VERSION").exists():
-                self._maak_cluster(bindir, gebruiker)
+                maak_cluster(self.datadir, bindir, gebruiker, duurzaam=self.duurzaam)
             self._controleer_versie(bindir, gebruiker)
             self._ruim_vorige_op()
             self._maak_socketmap(gebruiker)
@@ -146,7 +151,7 @@ class Cluster:
             return
         try:
             if self._proces is not None:
-                _stop_pid(
+                stop_pid(
                     self._proces.pid,
                     lambda: self._proces is not None and self._proces.poll() is None,
                 )
@@ -178,7 +183,8 @@ class Cluster:
             raise ClusterFout(f"De database in {self.datadir} is al gestart.")
         try:
             self.datadir.parent.mkdir(parents=True, exist_ok=True)
-            slot = open(self.datadir.parent / f"{self.datadir.name}.slot", "a+")
+            slotbestand = self.datadir.parent / f"{self.datadir.name}.slot"
+            slot = open(slotbestand, "a+")  # noqa: SIM115 - stays open: closing it lets go of the lock
         except OSError as fout:
             raise ClusterFout(zin_bij_oserror(fout, self.datadir)) from fout
         try:
@@ -187,7 +193,7 @@ class Cluster:
             slot.seek(0)
             eigenaar = slot.read().strip() or "onbekend"
             slot.close()
-            raise ClusterFout(
+            raise InGebruik(
                 f"De database in {self.datadir} is al in gebruik (proces {eigenaar}). "
                 "Stop dat proces eerst, of kies een andere map met EENPLAN_DATA."
             ) from fout
@@ -204,11 +210,11 @@ class Cluster:
     def _ruim_vorige_op(self) -> None:
         """Stop a server whose owner was killed, and remove the files of a server that was killed itself."""
         pidbestand = self.datadir / "postmaster.pid"
-        pid = _lees_pid(pidbestand)
+        pid = lees_pid(pidbestand)
         if pid is None:
             return
-        if _is_server(pid, self.datadir):
-            _stop_pid(pid, lambda: _is_server(pid, self.datadir))
+        if is_server(pid, self.datadir):
+            stop_pid(pid, lambda: is_server(pid, self.datadir))
         pidbestand.unlink(missing_ok=True)
         (socketmap(self.datadir) / f".s.PGSQL.{POORT}.lock").unlink(missing_ok=True)
 
@@ -256,67 +262,13 @@ class Cluster:
 
     # --- the server ------------------------------------------------------------------------------------------------
 
-    def _maak_cluster(self, bindir: Path, gebruiker: Servergebruiker) -> None:
-        """initdb in a directory beside it and then a rename: there is a whole cluster or none."""
-        doel = Path(os.path.realpath(self.datadir))
-        if doel.exists() and any(doel.iterdir()):
-            raise ClusterFout(
-                f"De map {doel} is niet leeg en bevat geen database. Verplaats die map en start opnieuw."
-            )
-        nieuw = doel.with_name(doel.name + ".nieuw")
-        shutil.rmtree(nieuw, ignore_errors=True)
-        wachtwoordbestand = doel.with_name(doel.name + ".wachtwoord")
-        _schrijf_geheim(wachtwoordbestand, secrets.token_urlsafe(32), gebruiker)
-        try:
-            nieuw.mkdir(mode=0o700)
-            os.chown(nieuw, gebruiker.uid, gebruiker.gid)
-            self._initdb(bindir, nieuw, wachtwoordbestand, gebruiker)
-            wachtwoordbestand.rename(nieuw / WACHTWOORDBESTAND)
-            if doel.exists():
-                doel.rmdir()
-            nieuw.rename(doel)
-        except BaseException:
-            shutil.rmtree(nieuw, ignore_errors=True)
-            raise
-        finally:
-            wachtwoordbestand.unlink(missing_ok=True)
-
-    def _initdb(
-        self, bindir: Path, doel: Path, wachtwoordbestand: Path, gebruiker: Servergebruiker
-    ) -> None:
-        opdracht = [
-            str(bindir / "initdb"),
-            "-D",
-            str(doel),
-            f"--username={BEHEERDER}",
-            f"--pwfile={wachtwoordbestand}",
-        ]
-        opdracht += [
-            "--auth=scram-sha-256",
-            "--encoding=UTF8",
-            "--data-checksums",
-            "--no-instructions",
-        ]
-        if hoofdversie(bindir, gebruiker) >= 17:
-            # sorts by code point and knows upper and lower case of every language, the same on every machine
-            opdracht += ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        else:
-            opdracht += ["--locale=C.UTF-8"]
-        if not self.duurzaam:
-            opdracht.append("--no-sync")
-        klaar = voer_uit(opdracht, gebruiker)
-        if klaar.returncode:
-            tekst = klaar.stdout + klaar.stderr
-            raise ClusterFout(
-                zin_bij_log(tekst, self.datadir, None, "De database kon niet worden aangemaakt")
-            )
-
     def _controleer_versie(self, bindir: Path, gebruiker: Servergebruiker) -> None:
         gegevens = int((self.datadir / "PG_VERSION").read_text().strip())
         programma = hoofdversie(bindir, gebruiker)
         if gegevens != programma:
             raise ClusterFout(
-                f"De gegevens in {self.datadir} zijn van PostgreSQL {gegevens}, maar het programma is versie {programma}. "
+                f"De gegevens in {self.datadir} zijn van PostgreSQL {gegevens}, "
+                f"maar het programma is versie {programma}. "
                 f"Zet EENPLAN_PG_BIN op de programma's van versie {gegevens}, of kies een andere map met EENPLAN_DATA."
             )
 
@@ -361,11 +313,12 @@ class Cluster:
         while time.monotonic() < einde:
             if self._proces.poll() is not None:
                 return False
-            if _is_klaar(pidbestand, self._proces.pid):
+            if is_klaar(pidbestand, self._proces.pid):
                 return True
             time.sleep(0.02)
         raise ClusterFout(
-            f"De database was na {START_SECONDEN:.0f} seconden nog niet klaar. Kijk in {self.logbestand} en start opnieuw."
+            f"De database was na {START_SECONDEN:.0f} seconden nog niet klaar. "
+            f"Kijk in {self.logbestand} en start opnieuw."
         )
 
     def _logstaart(self, begin: int) -> str:
@@ -375,58 +328,3 @@ class Cluster:
                 return log.read().decode("utf-8", "replace")
         except OSError:
             return ""
-
-
-def _schrijf_geheim(bestand: Path, inhoud: str, gebruiker: Servergebruiker) -> None:
-    bestand.unlink(missing_ok=True)
-    greep = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(greep, "w") as uit:
-        uit.write(inhoud + "\n")
-    os.chown(bestand, gebruiker.uid, gebruiker.gid)
-
-
-def _lees_pid(pidbestand: Path) -> int | None:
-    try:
-        return int(pidbestand.read_text().split("\n", 1)[0])
-    except (OSError, ValueError):
-        return None
-
-
-def _is_klaar(pidbestand: Path, pid: int) -> bool:
-    try:
-        regels = pidbestand.read_text().splitlines()
-    except OSError:
-        return False
-    return len(regels) >= 8 and regels[0] == str(pid) and regels[7].strip() == "ready"
-
-
-def _is_server(pid: int, datadir: Path) -> bool:
-    """Whether this process is the server of this data directory (a process id can be handed out again)."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return False
-    try:
-        woorden = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    except OSError:
-        return Path("/proc/self").exists() is False  # no /proc on this system: believe the pid file
-    return woorden[0].endswith(b"postgres") and os.fsencode(datadir) in woorden
-
-
-def _stop_pid(pid: int, leeft: Callable[[], bool]) -> None:
-    """Ask for a fast stop, after a while for an immediate one."""
-    for sein in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
-        try:
-            os.kill(pid, sein)
-        except ProcessLookupError:
-            return
-        einde = time.monotonic() + STOP_SECONDEN
-        while time.monotonic() < einde:
-            if not leeft():
-                return
-            time.sleep(0.02)
-    raise ClusterFout(
-        f"De database (proces {pid}) stopt niet. Stop dat proces zelf en start opnieuw."
-    )

@@ -1,0 +1,3 @@
+"""Loads the database plugin; see `tests/pgplugin.py` for the fixtures."""
+
+pytest_plugins = ["tests.pgplugin"]

@@ -1,0 +1,265 @@
+"""One PostgreSQL for a whole test run, a migrated template, and a database per worker.
+
+Tests commit for real and connect as `eenplan_app`: inside one shared transaction, or as a superuser, the lock would be
+open and every access test would pass for nothing. A clean database is a new copy of the template (about 25 ms), so
+nothing a test leaves behind reaches the next one.
+
+With xdist the controller starts the cluster and the workers find it through the environment. The cluster lives in
+`.cache/pgtest/`; two runs at once take two slots. Without fsync, because a test run needs no durability (tests of
+durability start their own cluster).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from eenplan.platform.postgres import Cluster, ClusterFout, InGebruik
+
+PROJECT = Path(__file__).resolve().parents[1]
+SLEUFMAP = PROJECT / ".cache" / "pgtest"
+DBFIXTURES = frozenset({"db_schoon", "db_module", "beheer_conn", "app_conn", "website"})
+GEDEELD = "EENPLAN_TESTCLUSTER"  # set by whoever started the cluster, read by the workers
+
+_cluster = pytest.StashKey[Cluster]()
+
+
+# --- the cluster of this run ---------------------------------------------------------------------------------------
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the environment of this process before anything reads Django's settings."""
+    config.addinivalue_line("markers", "db: uses the database (set by itself)")
+    werker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    os.environ["EENPLAN_DATABASE"] = f"test_{werker or 'alleen'}"
+    os.environ["EENPLAN_DEMO"] = "1"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "eenplan.config.settings"
+    # Playwright's sync interface runs an event loop in the test's thread, and Django would refuse every query there
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    os.environ.pop("DATABASE_URL", None)
+    if werker:
+        os.environ["EENPLAN_DATA"] = os.environ[GEDEELD]
+    else:
+        config.stash[_cluster] = _start_cluster()
+    if werker or not config.getoption("numprocesses", None):
+        import django
+        from django.test.utils import setup_test_environment
+
+        django.setup()
+        setup_test_environment()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop what this process started."""
+    if _cluster in config.stash:
+        _sluit_verbindingen()
+        config.stash[_cluster].stop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a database, so that `-m db` can run it on another version of PostgreSQL."""
+    for item in items:
+        if DBFIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("db")
+
+
+def _start_cluster() -> Cluster:
+    """Take the first free slot. A slot that no longer starts (power failure without fsync) is made anew."""
+    soort = "eigen" if os.environ.get("EENPLAN_PG_BIN") else "wiel"
+    for nummer in range(1, 17):
+        sleuf = SLEUFMAP / f"{soort}-{nummer}"
+        cluster = Cluster(sleuf / "postgres", duurzaam=False)
+        try:
+            cluster.start()
+        except InGebruik:
+            continue
+        except ClusterFout:
+            shutil.rmtree(cluster.datadir.resolve(), ignore_errors=True)
+            cluster.start()
+        os.environ["EENPLAN_DATA"] = os.environ[GEDEELD] = str(sleuf)
+        return cluster
+    raise pytest.UsageError("16 testruns tegelijk: wacht tot er een klaar is")
+
+
+# --- databases -----------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _om_de_beurt(naam: str) -> Iterator[None]:
+    with open(Path(os.environ["EENPLAN_DATA"]) / naam, "w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        yield
+
+
+def _sjabloon() -> str:
+    """The name of the migrated template; made once for each version of the schema, by whoever needs it first."""
+    from eenplan.config import inrichting
+
+    naam = f"sjabloon_{inrichting.schemakenmerk()}"
+    with _om_de_beurt("sjabloon.slot"), verbind_beheer("postgres") as conn:
+        bestaand = {
+            rij[0]
+            for rij in conn.execute(
+                "SELECT datname FROM pg_database WHERE datname LIKE 'sjabloon_%'"
+            )
+        }
+        if naam not in bestaand:
+            for oud in (*bestaand, "sjabloon_nieuw"):
+                conn.execute(
+                    sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(oud))
+                )
+            inrichting.maak_rollen("sjabloon_nieuw")
+            inrichting.migreer("sjabloon_nieuw")
+            inrichting.zet_demostand("sjabloon_nieuw")
+            conn.execute(
+                sql.SQL("ALTER DATABASE sjabloon_nieuw RENAME TO {}").format(sql.Identifier(naam))
+            )
+    return naam
+
+
+def _nieuwe_database(sjabloon: str) -> None:
+    """Replace this worker's database by a fresh copy of the template."""
+    _sluit_verbindingen()
+    naam = sql.Identifier(os.environ["EENPLAN_DATABASE"])
+    with verbind_beheer("postgres") as conn:
+        conn.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(naam))
+        conn.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(naam, sql.Identifier(sjabloon))
+        )
+        # a copy has the template's contents but not its grants
+        conn.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(naam))
+        conn.execute(
+            sql.SQL(
+                "GRANT CONNECT ON DATABASE {} TO eenplan_app, eenplan_lader, eenplan_migratie"
+            ).format(naam)
+        )
+
+
+def _sluit_verbindingen() -> None:
+    """Close what Django holds open, the pool that all threads share included."""
+    from django.conf import settings
+
+    if not settings.configured:
+        return
+    from django.db import connections
+    from django.db.backends.postgresql.base import DatabaseWrapper
+
+    for verbinding in connections.all():
+        verbinding.close()
+        if isinstance(verbinding, DatabaseWrapper):
+            verbinding.close_pool()
+
+
+def verbind_beheer(dbname: str | None = None) -> psycopg.Connection:
+    """A superuser connection (autocommit) to this worker's database, for arranging and for looking behind the lock."""
+    from eenplan.platform import dbadres
+
+    return psycopg.connect(dbadres.beheer_dsn(dbname), autocommit=True)
+
+
+def verbind_rol(rol: str) -> psycopg.Connection:
+    """A connection as a login role (`eenplan_app`, `eenplan_lader`, `eenplan_migratie`) to this worker's database."""
+    from eenplan.platform import dbadres
+
+    return psycopg.connect(dbadres.rol_dsn(rol))
+
+
+@pytest.fixture(scope="session")
+def _sjabloonnaam() -> str:
+    return _sjabloon()
+
+
+@pytest.fixture
+def db_schoon(_sjabloonnaam: str) -> Iterator[None]:
+    """A database as the migrations leave it, for this test alone."""
+    _nieuwe_database(_sjabloonnaam)
+    yield
+    _sluit_verbindingen()
+
+
+@pytest.fixture(scope="module")
+def db_module(_sjabloonnaam: str) -> Iterator[None]:
+    """A clean database for all tests of one module: fill it once, then only read."""
+    _nieuwe_database(_sjabloonnaam)
+    yield
+    _sluit_verbindingen()
+
+
+def _met_database(request: pytest.FixtureRequest) -> None:
+    """The database the test asked for; a clean one when it did not say."""
+    request.getfixturevalue("db_module" if "db_module" in request.fixturenames else "db_schoon")
+
+
+@pytest.fixture
+def beheer_conn(request: pytest.FixtureRequest) -> Iterator[psycopg.Connection]:
+    """Superuser connection, autocommit."""
+    _met_database(request)
+    with verbind_beheer() as conn:
+        yield conn
+
+
+@pytest.fixture
+def app_conn(request: pytest.FixtureRequest) -> Iterator[psycopg.Connection]:
+    """A connection as `eenplan_app`, which every request uses: row security holds. Not autocommit."""
+    _met_database(request)
+    with verbind_rol("eenplan_app") as conn:
+        yield conn
+
+
+# --- the website ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Website:
+    """The running site."""
+
+    basis: str
+
+    def url(self, pad: str = "/") -> str:
+        """The whole address of a path."""
+        return self.basis + pad
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+    block_on_close = False
+
+
+class _Stil(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are not worth a line in the test report."""
+
+
+@pytest.fixture(scope="session")
+def _server() -> Iterator[Website]:
+    from eenplan.config.wsgi import application
+
+    server = make_server("127.0.0.1", 0, application, server_class=_Server, handler_class=_Stil)
+    draad = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
+    draad.start()
+    yield Website(f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+    server.server_close()
+    draad.join(5)
+
+
+@pytest.fixture
+def website(request: pytest.FixtureRequest) -> Website:
+    """The whole application on a port of its own, in threads, on this test's database."""
+    _met_database(request)
+    server: Website = request.getfixturevalue("_server")
+    return server
