@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class HuishoudensConfig(AppConfig):
+    name = "eenplan.huishoudens"
+    label = "huishoudens"

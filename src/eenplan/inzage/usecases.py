@@ -1,0 +1,167 @@
+"""Open, involve, end, search. Each is one call of a function that decides and logs in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from eenplan.platform.fouten import NietGevonden
+from eenplan.platform.ids import nieuw_id
+from eenplan.platform.scope import Scope
+from eenplan.platform.versleuteling import zoeksleutel
+from eenplan.platform.vraag import doe, rijen
+
+from .regels import Doel, Niveau, Rubriek
+
+
+@dataclass(frozen=True)
+class OpenDeel:
+    """One deel that is open in this request, and on which ground."""
+
+    deel: UUID
+    persoon: UUID | None
+    rubriek: str
+    grond: str
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What opening a file gave: exactly the cut this reader may see."""
+
+    delen: Sequence[OpenDeel]
+
+    @property
+    def personen(self) -> tuple[UUID, ...]:
+        """Of whom at least one deel is open."""
+        return tuple(dict.fromkeys(d.persoon for d in self.delen if d.persoon is not None))
+
+    def rubrieken(self, persoon: UUID) -> frozenset[str]:
+        """Which kinds of content of this person are open."""
+        return frozenset(d.rubriek for d in self.delen if d.persoon == persoon)
+
+    def deel(self, persoon: UUID, rubriek: Rubriek) -> UUID | None:
+        """The first open deel of this person and kind."""
+        return next((d.deel for d in self.delen if d.persoon == persoon and d.rubriek == rubriek), None)
+
+
+@dataclass(frozen=True)
+class Partij:
+    """Somebody who can be involved: an employee, a team or an organisation."""
+
+    id: UUID
+    naam: str
+    telefoon: str
+    dat_is_wat: bool = False
+
+
+@dataclass(frozen=True)
+class Betrokkene:
+    """One line of "who is involved". Without a name: somebody is, ask the regisseur (level 1a)."""
+
+    persoon: UUID
+    naam: str | None
+    telefoon: str | None
+    doel: str
+    van: datetime
+
+
+@dataclass(frozen=True)
+class Treffer:
+    """A person found by exact keys: that they are known and whom to call, nothing about what."""
+
+    persoon: UUID
+    naam: str
+    geboortedatum: date | None
+    betrokken: bool
+    contact_naam: str | None
+    contact_telefoon: str | None
+
+
+def openen(scope: Scope, *, personen: Iterable[UUID] = (), delen: Iterable[UUID] = (), doel: Doel) -> Opening:
+    """Open the files of these persons (and separate delen) for a purpose. Raises NietGevonden when nothing opens."""
+    return _opening(
+        rijen(OpenDeel, "SELECT * FROM pol.openen(%s, %s, %s)", [list(personen), list(delen), doel]),
+    )
+
+
+def openen_gezin(scope: Scope, persoon: UUID, *, doel: Doel) -> Opening:
+    """Open the file of a person and of whoever shares the household, each in the reader's own cut.
+
+    Raises NietGevonden when nothing of the person asked for opens, whatever opened of the others.
+    """
+    opening = _opening(rijen(OpenDeel, "SELECT * FROM pol.openen_gezin(%s, %s)", [persoon, doel]))
+    if persoon not in opening.personen:
+        raise NietGevonden
+    return opening
+
+
+def _opening(delen: Sequence[OpenDeel]) -> Opening:
+    if not delen:
+        raise NietGevonden
+    return Opening(delen)
+
+
+def betrekken(
+    scope: Scope,
+    *,
+    persoon: UUID,
+    partij: Partij,
+    doel: Doel,
+    grondslag: str,
+    rubrieken: Iterable[Rubriek] = (),
+    deel: UUID | None = None,
+    niveau: Niveau = Niveau.WAT,
+    wet: str | None = None,
+    gemeente: UUID | None = None,
+) -> UUID:
+    """Involve a party with a person, for rubrieken or for exactly one deel. Nobody can give more than they opened."""
+    sleutel = nieuw_id()
+    doe(
+        "SELECT pol.betrekken(%s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s, %s, %s)",
+        [
+            sleutel,
+            gemeente or scope.gemeente,
+            persoon,
+            partij.id,
+            partij.naam,
+            partij.telefoon,
+            niveau,
+            [str(r) for r in rubrieken],
+            deel,
+            wet,
+            doel,
+            grondslag,
+            partij.dat_is_wat,
+        ],
+    )
+    return sleutel
+
+
+def beeindig_betrokkenheid(scope: Scope, *, persoon: UUID, partij: UUID, doel: Doel) -> None:
+    """End a party's involvement for this purpose, from now on."""
+    doe("SELECT pol.betrokkenheid_beeindigen(%s, %s, %s)", [persoon, partij, doel])
+
+
+def wie_betrokken(scope: Scope, personen: Iterable[UUID]) -> Mapping[UUID, Sequence[Betrokkene]]:
+    """Who is involved with the persons opened in this request, by person."""
+    per_persoon: dict[UUID, list[Betrokkene]] = {}
+    for regel in rijen(Betrokkene, "SELECT * FROM pol.wie_betrokken(%s)", [list(personen)]):
+        per_persoon.setdefault(regel.persoon, []).append(regel)
+    return per_persoon
+
+
+def zoek(
+    scope: Scope, *, bsn: str = "", zoeknaam: str = "", geboortedatum: date | None = None
+) -> Sequence[Treffer]:
+    """Find by BSN, or by folded surname and date of birth together. Every person found is a line in their read log."""
+    sleutel = zoeksleutel(bsn, gemeente=scope.gemeente) if bsn else None
+    return rijen(
+        Treffer, "SELECT * FROM pol.zoek_persoon(%s, %s, %s)", [sleutel, zoeknaam or None, geboortedatum]
+    )
+
+
+def lijst_getoond(scope: Scope, personen: Iterable[UUID]) -> None:
+    """Write the one line of a list: whose names it showed."""
+    doe("SELECT pol.lijst_getoond(%s)", [list(personen)])

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OnderzoekenConfig(AppConfig):
+    name = "eenplan.onderzoeken"
+    label = "onderzoeken"

@@ -1,0 +1,29 @@
+"""Keys, made in the application so that nothing has to be read back after a blind write."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from uuid import UUID, uuid4
+
+_TEKENS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without I, O, 0 and 1: read out over the phone
+
+
+def nieuw_id() -> UUID:
+    """A UUID version 7: new rows land side by side in the index."""
+    milliseconden = time.time_ns() // 1_000_000
+    waarde = (milliseconden << 80) | secrets.randbits(80)
+    waarde = waarde & ~(0xF << 76) | (0x7 << 76)
+    waarde = waarde & ~(0x3 << 62) | (0x2 << 62)
+    return UUID(int=waarde)
+
+
+def ondoorzichtig_id() -> UUID:
+    """A random UUID for public addresses: it tells nothing, not even when it was made."""
+    return uuid4()
+
+
+def referentie() -> str:
+    """A reference a resident can read out, such as `K7M-2QX-9FD`."""
+    deel = "".join(secrets.choice(_TEKENS) for _ in range(9))
+    return "-".join((deel[:3], deel[3:6], deel[6:]))

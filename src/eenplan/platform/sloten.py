@@ -1,0 +1,164 @@
+"""The locks of a table, as migration operations. A table with personal data takes its lock in its own migration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.apps.registry import Apps
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+_OPEN = "ANY (ARRAY(SELECT pol.open_delen()))"
+_SCHRIJF = "ANY (ARRAY(SELECT pol.schrijf_delen()))"
+_PARTIJ = "ANY (ARRAY(SELECT pol.mijn_partijen()))"
+_DICHT = "ALTER TABLE {t} ENABLE ROW LEVEL SECURITY; ALTER TABLE {t} FORCE ROW LEVEL SECURITY;"
+
+
+def _sql(*regels: str) -> migrations.RunSQL:
+    return migrations.RunSQL("\n".join(regels), migrations.RunSQL.noop)
+
+
+def inhoud(tabel: str, *, deel: str = "deel_id") -> migrations.RunSQL:
+    """Content: readable only with a ticket for its deel, writable only to an open or newly made deel."""
+    return _sql(
+        _DICHT.format(t=tabel),
+        f"GRANT SELECT ON {tabel} TO eenplan_app, eenplan_lezer; GRANT INSERT, UPDATE ON {tabel} TO eenplan_app;",
+        f"CREATE POLICY lezen ON {tabel} FOR SELECT TO eenplan_app, eenplan_lezer USING ({deel} = {_OPEN});",
+        f"CREATE POLICY toevoegen ON {tabel} FOR INSERT TO eenplan_app WITH CHECK ({deel} = {_SCHRIJF});",
+        f"CREATE POLICY wijzigen ON {tabel} FOR UPDATE TO eenplan_app USING ({deel} = {_OPEN})"
+        f" WITH CHECK ({deel} = {_SCHRIJF});",
+    )
+
+
+def dat(tabel: str, *partijen: str) -> migrations.RunSQL:
+    """A narrow list of *that*, not *what*: readable by the parties named in its columns, written within the municipality.
+
+    A visitor's request has no municipality; it may add a line (a public melding) and never reads one.
+    """
+    van_mij = " OR ".join(f"{kolom} = {_PARTIJ}" for kolom in partijen)
+    zelfde = "((SELECT pol.mijn_gemeente()) IS NULL OR gemeente_id = (SELECT pol.mijn_gemeente()))"
+    return _sql(
+        _DICHT.format(t=tabel),
+        f"GRANT SELECT ON {tabel} TO eenplan_app, eenplan_lezer; GRANT INSERT, UPDATE ON {tabel} TO eenplan_app;",
+        f"CREATE POLICY lezen ON {tabel} FOR SELECT TO eenplan_app, eenplan_lezer USING ({van_mij});",
+        f"CREATE POLICY toevoegen ON {tabel} FOR INSERT TO eenplan_app WITH CHECK ({zelfde});",
+        f"CREATE POLICY wijzigen ON {tabel} FOR UPDATE TO eenplan_app USING ({van_mij}) WITH CHECK ({zelfde});",
+    )
+
+
+def binnen_gemeente(tabel: str) -> migrations.RunSQL:
+    """Personal data of staff: readable within the municipality, written by the loader."""
+    return _sql(
+        _DICHT.format(t=tabel),
+        f"GRANT SELECT ON {tabel} TO eenplan_app, eenplan_lezer;",
+        f"CREATE POLICY lezen ON {tabel} FOR SELECT TO eenplan_app, eenplan_lezer"
+        " USING (gemeente_id = (SELECT pol.mijn_gemeente()));",
+    )
+
+
+def mijn_eigen(tabel: str, partij: str) -> migrations.RunSQL:
+    """Let each party read its own lines of a table that only functions write."""
+    return _sql(
+        f"GRANT SELECT ON {tabel} TO eenplan_app, eenplan_lezer;",
+        f"CREATE POLICY lezen ON {tabel} FOR SELECT TO eenplan_app, eenplan_lezer USING ({partij} = {_PARTIJ});",
+    )
+
+
+def blind(tabel: str) -> migrations.RunSQL:
+    """May be added to, never read."""
+    return _sql(
+        _DICHT.format(t=tabel),
+        f"GRANT INSERT ON {tabel} TO eenplan_app;",
+        f"CREATE POLICY toevoegen ON {tabel} FOR INSERT TO eenplan_app WITH CHECK (true);",
+    )
+
+
+def naslag(tabel: str) -> migrations.RunSQL:
+    """Reference data without personal data: everybody reads, only the loader writes."""
+    return _sql(
+        f"GRANT SELECT ON {tabel} TO eenplan_app, eenplan_lezer, eenplan_polfn;",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON {tabel} TO eenplan_lader;",
+    )
+
+
+def alleen_functies(tabel: str, *, rechten: str = "SELECT") -> migrations.RunSQL:
+    """A table no request touches by itself: only the access functions, through a policy that names them."""
+    return _sql(_DICHT.format(t=tabel), *_polfn(tabel, rechten))
+
+
+def functies_ook(tabel: str, *, rechten: str = "SELECT") -> migrations.RunSQL:
+    """Let the access functions see (or write) this table too."""
+    return _sql(*_polfn(tabel, rechten))
+
+
+def _polfn(tabel: str, rechten: str) -> tuple[str, ...]:
+    return (
+        f"GRANT {rechten} ON {tabel} TO eenplan_polfn;",
+        f"CREATE POLICY functies ON {tabel} TO eenplan_polfn USING (true) WITH CHECK (true);",
+    )
+
+
+def lader_ook(*tabellen: str) -> migrations.RunSQL:
+    """The loader (COPY, backup, restore) reads and fills these tables."""
+    return _sql(*(f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON {t} TO eenplan_lader;" for t in tabellen))
+
+
+def gebeurtenis_verplicht(tabel: str, over: str) -> migrations.RunSQL:
+    """No commit of a change to this table without an event about the file named in column `over`."""
+    return _sql(
+        f"CREATE CONSTRAINT TRIGGER gebeurtenis AFTER INSERT OR UPDATE ON {tabel} DEFERRABLE INITIALLY DEFERRED"
+        f" FOR EACH ROW EXECUTE FUNCTION pol.eis_gebeurtenis('{over}');"
+    )
+
+
+def toestanden(tabel: str, paren: list[tuple[str, str]], *, kolom: str = "toestand") -> migrations.RunSQL:
+    """Only the steps of the flow table, also for an update behind its back. The pairs are frozen in the migration."""
+    toegestaan = ", ".join(f"('{van}', '{naar}')" for van, naar in paren)
+    return _sql(
+        f"CREATE FUNCTION {tabel}_toestand() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN",
+        f"  IF OLD.{kolom} IS DISTINCT FROM NEW.{kolom} AND (OLD.{kolom}, NEW.{kolom}) NOT IN ({toegestaan}) THEN",
+        f"    RAISE EXCEPTION 'stap van % naar % bestaat niet in {tabel}', OLD.{kolom}, NEW.{kolom}"
+        " USING ERRCODE = 'check_violation';",
+        "  END IF; RETURN NEW; END $$;",
+        f"CREATE TRIGGER toestand BEFORE UPDATE ON {tabel} FOR EACH ROW EXECUTE FUNCTION {tabel}_toestand();",
+    )
+
+
+class AlsFuncties(migrations.RunPython):
+    """Run a file of access functions as their owner, `eenplan_polfn`."""
+
+    def __init__(self, bestand: Path) -> None:
+        tekst = bestand.read_text(encoding="utf-8")
+
+        def voer_uit(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+            editor.execute("SET LOCAL ROLE eenplan_polfn")
+            editor.execute(tekst, params=None)
+            editor.execute("SET LOCAL ROLE eenplan_eigenaar")
+
+        super().__init__(voer_uit, migrations.RunPython.noop)
+
+
+class Datamigratie(migrations.RunPython):
+    """Change existing rows as the named role `eenplan_migratie`, which one policy lets in while it runs.
+
+    As the forced owner the same update touches no row and reports no error. Therefore: fails when it changes
+    nothing in a table that has rows.
+    """
+
+    def __init__(self, tabel: str, sql: str) -> None:
+        def voer_uit(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+            editor.execute(f"GRANT SELECT, UPDATE ON {tabel} TO eenplan_migratie")
+            editor.execute(f"CREATE POLICY datamigratie ON {tabel} TO eenplan_migratie USING (true) WITH CHECK (true)")
+            editor.execute("SET LOCAL ROLE eenplan_migratie")
+            with editor.connection.cursor() as cursor:
+                cursor.execute(sql)
+                geraakt = cursor.rowcount
+                cursor.execute(f"SELECT EXISTS (SELECT FROM {tabel})")
+                gevuld = cursor.fetchone()[0]
+            editor.execute("SET LOCAL ROLE eenplan_eigenaar")
+            editor.execute(f"DROP POLICY datamigratie ON {tabel}")
+            editor.execute(f"REVOKE ALL ON {tabel} FROM eenplan_migratie")
+            if gevuld and not geraakt:
+                raise RuntimeError(f"de datamigratie raakte geen enkele rij van {tabel}, terwijl die rijen heeft")
+
+        super().__init__(voer_uit, migrations.RunPython.noop)

@@ -1,0 +1,34 @@
+"""Own SQL into frozen dataclasses, for the hot pages (docs/adr/0008). Everywhere else: the ORM."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from django.db import connection
+
+R = TypeVar("R")
+
+Parameters = Sequence[object] | Mapping[str, object]
+
+
+def rijen(soort: Callable[..., R], sql: str, parameters: Parameters = ()) -> list[R]:
+    """Run one statement; each row becomes one `soort`, columns in the order of its fields."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [soort(*rij) for rij in cursor.fetchall()]
+
+
+def waarde(sql: str, parameters: Parameters = ()) -> object:
+    """The first column of the first row, or None."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        rij = cursor.fetchone()
+    return rij[0] if rij else None
+
+
+def doe(sql: str, parameters: Parameters = ()) -> int:
+    """Run one statement; tells how many rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return int(cursor.rowcount)

@@ -1,0 +1,1 @@
+"""Screens only: templates, their parts, and one package per family of screens."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WerkConfig(AppConfig):
+    name = "eenplan.werk"
+    label = "werk"
