@@ -199,7 +199,7 @@ BEGIN
    WHERE l.request_id = c.request_id AND l.xid = pg_current_xact_id_if_assigned() AND l.persoon_id = p_persoon
      AND (l.soort = 'aanmelden'
           OR (l.soort = 'openen' AND l.grond = 'betrokken'
-              AND (p_rubrieken <@ l.rubrieken OR p_niveau = 'dat')
+              AND (p_rubrieken <@ l.rubrieken::text[] OR p_niveau = 'dat')
               AND (p_deel IS NULL OR p_deel IN (SELECT pol.schrijf_delen()))))
    ORDER BY l.soort DESC LIMIT 1;
   IF NOT FOUND OR p_gemeente <> regel.gemeente_id THEN

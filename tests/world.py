@@ -1,0 +1,71 @@
+"""The cast. Tests know these people by name; states are reached by walking the use cases they would use.
+
+    Team Overvecht (Jeugd en Gezin): Fatima, Joost        Team Overvecht (Sociaal): Sanne
+    Consulent of the municipality: Petra                  A provider: Lisa          An outsider: Bram, of another provider
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from eenplan.beleid import api as beleid
+from eenplan.organisaties import api as organisaties
+from eenplan.organisaties.api import Functie
+from eenplan.platform import klok, scope
+
+
+@dataclass(frozen=True)
+class Mens:
+    """Somebody who can act: an employee or a resident."""
+
+    id: UUID
+    gemeente: UUID
+    soort: str = "medewerker"
+
+    @contextmanager
+    def handelt(self, *, op: date | None = None, lezen: bool = False) -> Iterator[scope.Scope]:
+        """Act as this person in one transaction, as one request does."""
+        token = scope.open_sessie(soort=self.soort, actor=self.id, gemeente=self.gemeente)
+        moment = datetime.combine(op, time(10, 30), klok.NEDERLAND) if op else None
+        with scope.handelend(token, lezen=lezen, moment=moment) as s:
+            yield s
+
+
+def gemeente(sleutel: str) -> UUID:
+    """Set up a municipality from its policy files."""
+    return organisaties.richt_in(beleid.versies(sleutel))
+
+
+def medewerker(
+    gemeente: str,
+    naam: str,
+    *,
+    organisatie: str,
+    team: str | None = None,
+    functie: Functie = Functie.HULPVERLENER,
+    registratie: str = "",
+) -> Mens:
+    """Take somebody on."""
+    sleutel = naam.lower().replace(" ", "-")
+    persoon = organisaties.neem_in_dienst(
+        gemeente=gemeente,
+        sleutel=sleutel,
+        naam=naam,
+        functie=functie,
+        organisatie=organisatie,
+        teams=[team] if team else [],
+        registratie=registratie,
+    )
+    return Mens(persoon, organisaties.gemeente_id(gemeente))
+
+
+@contextmanager
+def bezoeker(*, op: date | None = None) -> Iterator[scope.Scope]:
+    """A visitor without a session."""
+    moment = datetime.combine(op, time(10, 30), klok.NEDERLAND) if op else None
+    with scope.handelend(None, moment=moment) as s:
+        yield s
