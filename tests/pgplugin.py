@@ -159,7 +159,7 @@ def _sluit_verbindingen() -> None:
     for verbinding in connections.all():
         verbinding.close()
         if isinstance(verbinding, DatabaseWrapper):
-            verbinding.close_pool()
+            verbinding.close_pool()  # type: ignore[attr-defined]  # not in the stubs
 
 
 def verbind_beheer(dbname: str | None = None) -> psycopg.Connection:

@@ -94,6 +94,7 @@ class Cluster:
         self._bindir = bindir
         self._slot: IO[str] | None = None
         self._proces: subprocess.Popen[bytes] | None = None
+        self._logbegin = 0  # where the messages of this start begin
 
     @property
     def logbestand(self) -> Path:
@@ -139,7 +140,7 @@ class Cluster:
             self._maak_socketmap(gebruiker)
             self._start_server(bindir, gebruiker)
         except OSError as fout:
-            self._geef_slot_vrij()
+            self.stop()
             raise ClusterFout(zin_bij_oserror(fout, self.datadir)) from fout
         except BaseException:
             self.stop()
@@ -173,7 +174,10 @@ class Cluster:
     def waarom_gestopt(self) -> str:
         """The sentence for a server that stopped while it was needed."""
         return zin_bij_log(
-            self._logstaart(0), self.datadir, self.logbestand, "De database is onverwacht gestopt"
+            self._logstaart(self._logbegin),
+            self.datadir,
+            self.logbestand,
+            "De database is onverwacht gestopt",
         )
 
     # --- ownership -------------------------------------------------------------------------------------------------
@@ -281,7 +285,7 @@ class Cluster:
             opdracht += ["-c", f"{naam}={waarde}"]
         einde_herstel = time.monotonic() + HERSTEL_SECONDEN
         while True:
-            begin = self.logbestand.stat().st_size if self.logbestand.exists() else 0
+            self._logbegin = self.logbestand.stat().st_size if self.logbestand.exists() else 0
             with open(self.logbestand, "ab") as log:
                 self._proces = subprocess.Popen(  # type: ignore[call-overload]
                     opdracht,
@@ -296,7 +300,7 @@ class Cluster:
             if self._wacht_tot_klaar():
                 return
             self._proces = None
-            staart = self._logstaart(begin)
+            staart = self._logstaart(self._logbegin)
             if not BEZET.search(staart) or time.monotonic() > einde_herstel:
                 raise ClusterFout(
                     zin_bij_log(

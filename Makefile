@@ -1,0 +1,39 @@
+# Two commands do everything: `make demo` and `make test`. The rest is for developers.
+# Needs Python 3.11 or later and make; everything else is fetched.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: help demo setup test test-alles check lock
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo        look at Eenplan on http://127.0.0.1:$(PORT)/ (another port: make demo PORT=8001)"
+	@echo "make test        all tests but the long campaigns"
+	@echo "make test-alles  the long campaigns too"
+	@echo "make check       format, lint, types, walls, migrations, policy files"
+	@echo "make setup       install only; afterwards $(BIN)/eenplan works"
+	@echo "make lock        choose versions anew and write requirements/*.txt"
+
+setup:
+	@$(PYTHON) scripts/opzet.py
+
+demo: setup
+	@$(BIN)/eenplan demo --poort $(PORT)
+
+test: opzet-test
+	@$(BIN)/python scripts/toets.py
+
+test-alles: opzet-test
+	@$(BIN)/python scripts/toets.py --alles
+
+check: opzet-test
+	@$(BIN)/python scripts/keur.py
+
+lock: opzet-test
+	@$(BIN)/python scripts/vergrendel.py
+
+.PHONY: opzet-test
+opzet-test:
+	@$(PYTHON) scripts/opzet.py --test

@@ -1,0 +1,176 @@
+"""`eenplan demo`: database, roles, tables, example data and web server from one command; stops all of it at the end.
+
+Nothing is lost between two demos: the data stays in EENPLAN_DATA (else `.data/demo`). What was done before is known
+from a mark on the database, so that a second start is ready within 3 seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import FrameType
+
+from eenplan.config import inrichting, start
+from eenplan.platform import dbadres, geheimen, rollen
+from eenplan.platform.postgres import Cluster, ClusterFout
+
+STANDAARDMAP = ".data/demo"
+TUSSENPOOS = 0.5
+FOUTEN = (
+    start.StartFout,
+    ClusterFout,
+    geheimen.GeheimenFout,
+    rollen.RechtenFout,
+    inrichting.InrichtingFout,
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The command. Exit status 0 after Ctrl-C or SIGTERM, 1 with one sentence when something is wrong."""
+    ontleder = argparse.ArgumentParser(
+        prog="eenplan demo", description="Start de demo op deze computer."
+    )
+    ontleder.add_argument(
+        "--poort", type=int, default=8000, help="poort op 127.0.0.1 (standaard 8000)"
+    )
+    keuze = ontleder.parse_args(argv)
+    os.environ["EENPLAN_DATA"] = os.path.abspath(os.environ.get("EENPLAN_DATA") or STANDAARDMAP)
+    os.environ["EENPLAN_DEMO"] = "1"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "eenplan.config.settings"
+    for sein in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sein, _onderbreek)
+    try:
+        draai(keuze.poort)
+    except KeyboardInterrupt:
+        print("\nDe demo is gestopt. De gegevens blijven bewaard.", flush=True)
+        return 0
+    except FOUTEN as fout:
+        print(f"\n{fout}", file=sys.stderr)
+        return 1
+    except OSError as fout:
+        print(f"\n{_zin(fout)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def draai(poort: int) -> None:
+    """Start everything, say where to look, and watch until a signal comes or a part stops. Raises one of FOUTEN."""
+    voortgang = start.Voortgang()
+    web = start.Webserver(geheimen.datamap())
+    with ExitStack() as stapel:
+        try:
+            cluster = _start_cluster(voortgang, stapel, web)
+            deur = stapel.enter_context(start.neem_poort(poort))
+            richt_in(voortgang)
+            with voortgang.stap("Webserver starten"):
+                stapel.callback(web.stop)
+                web.start(deur)
+            deur.close()  # only the web server holds it now: when it stops, the port is free
+            _wijs_de_weg(voortgang, poort)
+            _waak(web, cluster)
+        finally:
+            _negeer_seinen()
+
+
+def richt_in(voortgang: start.Voortgang) -> None:
+    """Roles, tables and example data; only what was not done yet."""
+    naam = dbadres.dbnaam()
+    if not inrichting.bijgewerkt(naam):
+        with voortgang.stap("Rollen en database maken"):
+            inrichting.maak_rollen(naam)
+        with voortgang.stap("Tabellen maken of bijwerken"):
+            inrichting.migreer(naam, voortgang.detail)
+            inrichting.zet_demostand(naam)
+    merk = voorbeeldkenmerk()
+    if inrichting.stempel(naam).get("demo") != merk:
+        with voortgang.stap("Voorbeeldgegevens laden"):
+            _laad(voortgang.detail)
+            inrichting.zet_stempel(naam, demo=merk)
+
+
+def voorbeeldkenmerk() -> str:
+    """Changes whenever the example data would: the loader and the policy files."""
+    bestanden = [
+        *(inrichting.BRON / "demo").glob("**/*.*"),
+        *(inrichting.PROJECT / "modellen").glob("**/*.yaml"),
+    ]
+    return inrichting.kenmerk(b for b in bestanden if b.is_file() and b.suffix != ".pyc")
+
+
+def _laad(detail: Callable[[str], None]) -> None:
+    import django
+    from django.db import connections
+
+    django.setup()
+    try:
+        importlib.import_module("eenplan.demo.laden").laad(detail)
+    finally:
+        for verbinding in connections.all():
+            verbinding.close()
+            if verbinding.settings_dict["OPTIONS"].get("pool"):
+                verbinding.close_pool()  # type: ignore[attr-defined]  # not in the stubs
+
+
+def _start_cluster(
+    voortgang: start.Voortgang, stapel: ExitStack, web: start.Webserver
+) -> Cluster | None:
+    """The embedded database, or none when DATABASE_URL names a server."""
+    if not dbadres.ingebed():
+        return None
+    cluster = Cluster(geheimen.clustermap())
+    nieuw = not cluster.datadir.exists()
+    stapel.callback(cluster.stop)
+    with voortgang.stap("Database maken en starten" if nieuw else "Database starten"):
+        cluster.start()  # from here on this data directory is ours
+        web.ruim_vorige_op()
+    return cluster
+
+
+def _waak(web: start.Webserver, cluster: Cluster | None) -> None:
+    """Until a signal comes. Raises StartFout when a part stopped by itself."""
+    while True:
+        time.sleep(TUSSENPOOS)
+        if cluster is not None and not cluster.leeft():
+            raise start.StartFout(f"{cluster.waarom_gestopt()} Wat was opgeslagen, is bewaard.")
+        if not web.leeft():
+            raise start.StartFout(
+                f"De webserver is onverwacht gestopt. Start opnieuw. Meer staat in {web.logbestand}."
+            )
+
+
+def _wijs_de_weg(voortgang: start.Voortgang, poort: int) -> None:
+    adres = f"http://127.0.0.1:{poort}/"
+    voortgang.regel(f"\nEenplan draait ({voortgang.verstreken():.1f} s): {adres}")
+    voortgang.regel(f"Inwoner: begin op {adres} en kies een gemeente; een account is niet nodig.")
+    voortgang.regel(
+        f"Medewerker: kies op {adres}inloggen/ wie u bent; een wachtwoord is niet nodig."
+    )
+    voortgang.regel(
+        "Stoppen: Ctrl-C. De gegevens blijven bewaard in " + str(geheimen.datamap()) + "."
+    )
+
+
+def _onderbreek(_sein: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _negeer_seinen() -> None:
+    """While stopping, a second Ctrl-C must not leave half of it running."""
+    for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sein, signal.SIG_IGN)
+
+
+def _zin(fout: OSError) -> str:
+    plek = fout.filename or Path.cwd()
+    return f"De demo is gestopt: {fout.strerror} ({plek}). Controleer de schijfruimte en de rechten, en start opnieuw."
+
+
+if __name__ == "__main__":
+    sys.exit(main())
