@@ -1,0 +1,1 @@
+"""Letters and messages: what they must say, and how they look on paper."""
