@@ -1,4 +1,4 @@
-"""Fetch the parts of the style sheet and bundle them into ``frontend/build/`` (ignored by git).
+"""Fetch the parts of the style sheet and bundle them into ``frontend/build/bundel/`` (ignored by git).
 
 Nothing of other people's code or fonts is committed: NL Design System parts, the font and the bundler
 come from npm, pinned with hashes in ``frontend/package-lock.json``. Node is the system's own when it is
@@ -21,7 +21,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 FRONTEND = PROJECT / "frontend"
-BUILD = FRONTEND / "build"
+BUNDEL = FRONTEND / "build" / "bundel"
 NODE_WHEEL = PROJECT / ".cache" / "node"
 OLDEST_NODE = 18
 MAX_FIRST_VISIT = 60 * 1024
@@ -48,7 +48,9 @@ def system_node() -> Node | None:
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         return None
-    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    version = subprocess.run(
+        [node, "--version"], capture_output=True, text=True, check=False
+    ).stdout
     major = re.match(r"v(\d+)\.", version)
     if major is None or int(major.group(1)) < OLDEST_NODE:
         return None
@@ -64,7 +66,15 @@ def wheel_node() -> Node:
     npm = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     if not npm.exists():
         run(
-            [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+            [
+                sys.executable,
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--no-deps",
+            ]
             + ["--require-hashes", "--target", str(NODE_WHEEL), "-r", str(FRONTEND / "node.txt")],
             "Node.js could not be fetched from PyPI; check the connection, or install nodejs and npm.",
         )
@@ -79,8 +89,8 @@ def run(command: list[str], refusal: str, cwd: Path = PROJECT, node: Node | None
         env["PATH"] = f"{node.node.parent}{os.pathsep}{env.get('PATH', '')}"
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        lines = (done.stderr or done.stdout).strip().splitlines()[-5:]
-        raise BouwFout("\n".join([refusal, *lines]))
+        lines = (done.stderr or done.stdout).strip().splitlines()
+        raise BouwFout("\n".join([refusal, *lines[:8]]))
 
 
 def digest(paths: list[Path]) -> str:
@@ -128,14 +138,19 @@ def install(node: Node) -> None:
 
 
 def bundle(node: Node) -> None:
-    """Make ``eenplan.css``, ``eenplan.js`` and the font in ``frontend/build/eenplan/``."""
-    target = BUILD / "eenplan"
-    shutil.rmtree(BUILD, ignore_errors=True)
+    """Make ``eenplan.css``, ``eenplan.js`` and the font in ``frontend/build/bundel/eenplan/``."""
+    target = BUNDEL / "eenplan"
+    shutil.rmtree(BUNDEL, ignore_errors=True)
     target.mkdir(parents=True)
     esbuild = [str(node.node), str(FRONTEND / "node_modules" / "esbuild" / "bin" / "esbuild")]
     run(
         [*esbuild, "css/eenplan.css", "js/eenplan.js", "--bundle", "--minify", "--charset=utf8"]
-        + ["--legal-comments=eof", "--loader:.woff2=file", "--asset-names=[name]", "--entry-names=[name]"]
+        + [
+            "--legal-comments=eof",
+            "--loader:.woff2=file",
+            "--asset-names=[name]",
+            "--entry-names=[name]",
+        ]
         + ["--target=chrome115,firefox115,safari16.4", "--log-level=error", f"--outdir={target}"],
         "The style sheet could not be bundled.",
         FRONTEND,
@@ -143,6 +158,8 @@ def bundle(node: Node) -> None:
     )
     sheet = target / "eenplan.css"
     sheet.write_text(without_unused_variables(sheet.read_text()))
+    for image in (FRONTEND / "beeld").iterdir():
+        shutil.copy(image, target / image.name)
 
 
 def packed(path: Path) -> int:
@@ -160,10 +177,12 @@ def htmx_file() -> Path:
 
 def weigh() -> str:
     """Return the sizes in one line. Raises BouwFout when the first visit is too heavy (meetlat: 60 and 40 kB)."""
-    built = BUILD / "eenplan"
+    built = BUNDEL / "eenplan"
     css, js, htmx = packed(built / "eenplan.css"), packed(built / "eenplan.js"), packed(htmx_file())
     font = max(path.stat().st_size for path in built.glob("*.woff2"))
-    line = f"css {css} + js {js} + htmx {htmx} = {css + js + htmx} bytes compressed, font {font} bytes"
+    line = (
+        f"css {css} + js {js} + htmx {htmx} = {css + js + htmx} bytes compressed, font {font} bytes"
+    )
     if css + js + htmx > MAX_FIRST_VISIT or font > MAX_FONT:
         raise BouwFout(f"The first visit is too heavy: {line}.")
     return line
@@ -171,15 +190,15 @@ def weigh() -> str:
 
 def build() -> str:
     """Make or keep the bundle and return one line about it."""
-    sources = [path for kind in ("css", "js", "tokens") for path in (FRONTEND / kind).iterdir()]
+    sources = [path for kind in ("beeld", "css", "js", "tokens") for path in (FRONTEND / kind).iterdir()]
     inputs = [*sources, FRONTEND / "package-lock.json", Path(__file__).resolve()]
     wanted = digest(inputs)
-    if not stamped(BUILD, wanted):
+    if not stamped(BUNDEL, wanted):
         node = system_node() or wheel_node()
         install(node)
         bundle(node)
         line = weigh()
-        (BUILD / ".stempel").write_text(wanted)
+        (BUNDEL / ".stempel").write_text(wanted)
         return line
     return weigh()
 

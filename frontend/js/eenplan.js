@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  // After a refused form the keyboard and the screen reader start at the error summary.
+  // A fresh page has autofocus for this; after a swap the error summary must be given the focus.
   const naarFouten = () => document.querySelector("[data-ep-fouten]")?.focus();
 
   // Blank first, then leave: nobody should read along while the next page loads.
@@ -32,5 +32,4 @@
     verlaat(knop.href);
   });
   document.addEventListener("htmx:afterSwap", naarFouten);
-  naarFouten();
 })();

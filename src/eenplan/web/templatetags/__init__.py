@@ -1,0 +1,1 @@
+"""Template libraries: `opmaak` (filters) and `onderdelen` (parts of a screen)."""
