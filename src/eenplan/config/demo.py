@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -89,7 +91,7 @@ def richt_in(voortgang: start.Voortgang) -> None:
             inrichting.migreer(naam, voortgang.detail)
             inrichting.zet_demostand(naam)
     merk = voorbeeldkenmerk()
-    if inrichting.stempel(naam).get("demo") != merk:
+    if importlib.util.find_spec("eenplan.demo") and inrichting.stempel(naam).get("demo") != merk:
         with voortgang.stap("Voorbeeldgegevens laden"):
             _laad(voortgang.detail)
             inrichting.zet_stempel(naam, demo=merk)
@@ -105,12 +107,20 @@ def voorbeeldkenmerk() -> str:
 
 
 def _laad(detail: Callable[[str], None]) -> None:
+    """Run the loader; whatever it runs into becomes one sentence, the details go to a log. Raises InrichtingFout."""
     import django
     from django.db import connections
 
     django.setup()
     try:
         importlib.import_module("eenplan.demo.laden").laad(detail)
+    except Exception as fout:
+        logboek = geheimen.datamap() / "voorbeelden.log"
+        logboek.write_text(traceback.format_exc(), encoding="utf-8")
+        raise inrichting.InrichtingFout(
+            f"De voorbeeldgegevens konden niet worden geladen ({type(fout).__name__}). "
+            f"De hele melding staat in {logboek}. Start opnieuw; wat al geladen is, blijft staan."
+        ) from fout
     finally:
         for verbinding in connections.all():
             verbinding.close()

@@ -1,0 +1,87 @@
+"""Run the tests in parallel; where Debian's PostgreSQL 15 is installed, the database tests run on it as well.
+
+Closes with one line: `toetsen: N passed, N failed, N skipped`. Exit status 0 only when nothing failed and tests ran.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+POSTGRES_15 = Path("/usr/lib/postgresql/15/bin")
+
+
+@dataclass
+class Uitslag:
+    """What the runs together counted."""
+
+    geslaagd: int = 0
+    gezakt: int = 0
+    overgeslagen: int = 0
+
+    def tel(self, rapport: Path) -> None:
+        """Add a JUnit report; a run that left none counts as one failure."""
+        if not rapport.exists():
+            self.gezakt += 1
+            return
+        for reeks in ET.parse(rapport).getroot().iter("testsuite"):
+            gezakt = int(reeks.get("failures", 0)) + int(reeks.get("errors", 0))
+            overgeslagen = int(reeks.get("skipped", 0))
+            self.gezakt += gezakt
+            self.overgeslagen += overgeslagen
+            self.geslaagd += int(reeks.get("tests", 0)) - gezakt - overgeslagen
+
+
+def draai(naam: str, keuze: str, uitslag: Uitslag, **omgeving: str) -> int:
+    """One pytest run of the tests that `keuze` selects; the exit status of pytest."""
+    rapport = PROJECT / ".cache" / f"toets-{naam}.xml"
+    rapport.parent.mkdir(exist_ok=True)
+    rapport.unlink(missing_ok=True)
+    werkers = max(2, min(4, os.cpu_count() or 2))
+    opdracht = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        f"-n{werkers}",
+        "--dist=loadfile",
+        "-m",
+        keuze,
+    ]
+    opdracht += ["--durations=10", "--durations-min=2", f"--junitxml={rapport}"]
+    print(f"--- {naam}", flush=True)
+    status = subprocess.run(
+        opdracht, cwd=PROJECT, env=os.environ | omgeving, check=False
+    ).returncode
+    uitslag.tel(rapport)
+    return status
+
+
+def main() -> int:
+    """Command line: `toets.py [--alles]`."""
+    alles = "--alles" in sys.argv[1:]
+    uitslag = Uitslag()
+    try:
+        statussen = [draai("postgresql-18", "" if alles else "not lang", uitslag)]
+        if (POSTGRES_15 / "postgres").exists():
+            statussen.append(
+                draai("postgresql-15", "db and not lang", uitslag, EENPLAN_PG_BIN=str(POSTGRES_15))
+            )
+    except KeyboardInterrupt:
+        print("\nDe tests zijn gestopt.", file=sys.stderr)
+        return 130
+    if any(statussen) and not uitslag.gezakt:
+        uitslag.gezakt = 1  # pytest itself stopped (a file that cannot be read, no tests at all)
+    print(
+        f"toetsen: {uitslag.geslaagd} passed, {uitslag.gezakt} failed, {uitslag.overgeslagen} skipped"
+    )
+    return 1 if uitslag.gezakt or not uitslag.geslaagd else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
