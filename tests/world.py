@@ -1,7 +1,7 @@
 """The cast. Tests know these people by name; states are reached by walking the use cases they would use.
 
-    Team Overvecht (Jeugd en Gezin): Fatima, Joost        Team Overvecht (Sociaal): Sanne
-    Consulent of the municipality: Petra                  A provider: Lisa          An outsider: Bram, of another provider
+Team Overvecht (Jeugd en Gezin): Fatima, Joost        Team Overvecht (Sociaal): Sanne
+Consulent of the municipality: Petra                  A provider: Lisa          An outsider: Bram, of another provider
 """
 
 from __future__ import annotations

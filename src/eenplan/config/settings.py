@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "eenplan.platform.scope.ScopeMiddleware",
+    "eenplan.web.fouten.WeigeringMiddleware",
 ]
 ROOT_URLCONF = "eenplan.config.urls"
 WSGI_APPLICATION = "eenplan.config.wsgi.application"
@@ -77,7 +78,11 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = PROJECT / "frontend" / "build" / "static"
-STATICFILES_DIRS = [PROJECT / "frontend" / "build" / "bundel"] if (PROJECT / "frontend" / "build" / "bundel").exists() else []
+STATICFILES_DIRS = (
+    [PROJECT / "frontend" / "build" / "bundel"]
+    if (PROJECT / "frontend" / "build" / "bundel").exists()
+    else []
+)
 WHITENOISE_USE_FINDERS = True
 
 CSRF_COOKIE_HTTPONLY = True

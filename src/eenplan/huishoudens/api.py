@@ -11,7 +11,15 @@ from eenplan.platform.scope import Scope
 from eenplan.platform.versleuteling import ontsleutel
 from eenplan.platform.vraag import rijen
 
-from .regels import Persoonsgegevens, RelatieSoort, bsn_cijfers, bsn_gebrek, leeftijd, sorteernaam, zoeknaam
+from .regels import (
+    Persoonsgegevens,
+    RelatieSoort,
+    bsn_cijfers,
+    bsn_gebrek,
+    leeftijd,
+    sorteernaam,
+    zoeknaam,
+)
 from .usecases import Aanmelding, aanmelden, leg_relatie_vast, vorm_huishouden
 
 __all__ = [

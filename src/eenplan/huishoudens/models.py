@@ -37,7 +37,9 @@ class Persoon(models.Model):
                 name="persoon_bsn_compleet",
             ),
         ]
-        indexes = [models.Index(fields=["gemeente", "zoeknaam", "geboortedatum"], name="persoon_zoeken")]
+        indexes = [
+            models.Index(fields=["gemeente", "zoeknaam", "geboortedatum"], name="persoon_zoeken")
+        ]
 
 
 class Contact(models.Model):

@@ -42,7 +42,11 @@ def aanmelden(
     if gevonden != persoon:
         return Aanmelding(gevonden, bekend=True)
     deel = nieuw_deel(
-        scope, betrokkene=persoon, rubriek="identiteit", verantwoordelijke=verantwoordelijke, gemeente=gemeente
+        scope,
+        betrokkene=persoon,
+        rubriek="identiteit",
+        verantwoordelijke=verantwoordelijke,
+        gemeente=gemeente,
     )
     Persoon(
         id=persoon,
@@ -65,7 +69,9 @@ def aanmelden(
     return Aanmelding(persoon, bekend=False)
 
 
-def _contact(scope: Scope, persoon: UUID, g: regels.Persoonsgegevens, gemeente: UUID, organisatie: UUID) -> None:
+def _contact(
+    scope: Scope, persoon: UUID, g: regels.Persoonsgegevens, gemeente: UUID, organisatie: UUID
+) -> None:
     if not (g.telefoon or g.mail or g.veilige_weg):
         return
     rij = nieuw_id()
@@ -73,7 +79,11 @@ def _contact(scope: Scope, persoon: UUID, g: regels.Persoonsgegevens, gemeente: 
         id=rij,
         gemeente_id=gemeente,
         deel_id=nieuw_deel(
-            scope, betrokkene=persoon, rubriek="contact", verantwoordelijke=organisatie, gemeente=gemeente
+            scope,
+            betrokkene=persoon,
+            rubriek="contact",
+            verantwoordelijke=organisatie,
+            gemeente=gemeente,
         ),
         persoon_id=persoon,
         telefoon_versleuteld=versleutel(g.telefoon, rij=rij) if g.telefoon else None,
@@ -82,7 +92,9 @@ def _contact(scope: Scope, persoon: UUID, g: regels.Persoonsgegevens, gemeente: 
     ).save(force_insert=True)
 
 
-def _adres(scope: Scope, persoon: UUID, g: regels.Persoonsgegevens, gemeente: UUID, organisatie: UUID) -> None:
+def _adres(
+    scope: Scope, persoon: UUID, g: regels.Persoonsgegevens, gemeente: UUID, organisatie: UUID
+) -> None:
     if not (g.adres or g.gebied):
         return
     rij = nieuw_id()
@@ -106,18 +118,33 @@ def _adres(scope: Scope, persoon: UUID, g: regels.Persoonsgegevens, gemeente: UU
 
 
 @transaction.atomic
-def vorm_huishouden(*, scope: Scope, personen: list[UUID], gemeente: UUID, verantwoordelijke: UUID, van: date) -> UUID:
+def vorm_huishouden(
+    *, scope: Scope, personen: list[UUID], gemeente: UUID, verantwoordelijke: UUID, van: date
+) -> UUID:
     """Record that these people live together from a day on. Each membership is that person's own content."""
     huishouden = nieuw_id()
     Huishouden(id=huishouden, gemeente_id=gemeente).save(force_insert=True)
     for persoon in personen:
         deel = nieuw_deel(
-            scope, betrokkene=persoon, rubriek="huishouden", verantwoordelijke=verantwoordelijke, gemeente=gemeente
+            scope,
+            betrokkene=persoon,
+            rubriek="huishouden",
+            verantwoordelijke=verantwoordelijke,
+            gemeente=gemeente,
         )
         Lid(
-            id=nieuw_id(), gemeente_id=gemeente, deel_id=deel, huishouden_id=huishouden, persoon_id=persoon, van=van
+            id=nieuw_id(),
+            gemeente_id=gemeente,
+            deel_id=deel,
+            huishouden_id=huishouden,
+            persoon_id=persoon,
+            van=van,
         ).save(force_insert=True)
-        vastleggen(scope, Gebeurtenis(events.GEZINSLID_TOEGEVOEGD, persoon, deel, persoon), gemeente=gemeente)
+        vastleggen(
+            scope,
+            Gebeurtenis(events.GEZINSLID_TOEGEVOEGD, persoon, deel, persoon),
+            gemeente=gemeente,
+        )
     return huishouden
 
 

@@ -1,6 +1,13 @@
 """The front door of `inzage`."""
 
-from .regels import BESLUIT_RUBRIEKEN, TOEGANG_RUBRIEKEN, UITVOERING_RUBRIEKEN, Doel, Niveau, Rubriek
+from .regels import (
+    BESLUIT_RUBRIEKEN,
+    TOEGANG_RUBRIEKEN,
+    UITVOERING_RUBRIEKEN,
+    Doel,
+    Niveau,
+    Rubriek,
+)
 from .usecases import (
     Betrokkene,
     OpenDeel,

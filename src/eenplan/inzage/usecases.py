@@ -43,7 +43,9 @@ class Opening:
 
     def deel(self, persoon: UUID, rubriek: Rubriek) -> UUID | None:
         """The first open deel of this person and kind."""
-        return next((d.deel for d in self.delen if d.persoon == persoon and d.rubriek == rubriek), None)
+        return next(
+            (d.deel for d in self.delen if d.persoon == persoon and d.rubriek == rubriek), None
+        )
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,14 @@ class Treffer:
     contact_telefoon: str | None
 
 
-def openen(scope: Scope, *, personen: Iterable[UUID] = (), delen: Iterable[UUID] = (), doel: Doel) -> Opening:
+def openen(
+    scope: Scope, *, personen: Iterable[UUID] = (), delen: Iterable[UUID] = (), doel: Doel
+) -> Opening:
     """Open the files of these persons (and separate delen) for a purpose. Raises NietGevonden when nothing opens."""
     return _opening(
-        rijen(OpenDeel, "SELECT * FROM pol.openen(%s, %s, %s)", [list(personen), list(delen), doel]),
+        rijen(
+            OpenDeel, "SELECT * FROM pol.openen(%s, %s, %s)", [list(personen), list(delen), doel]
+        ),
     )
 
 
@@ -158,7 +164,9 @@ def zoek(
     """Find by BSN, or by folded surname and date of birth together. Every person found is a line in their read log."""
     sleutel = zoeksleutel(bsn, gemeente=scope.gemeente) if bsn else None
     return rijen(
-        Treffer, "SELECT * FROM pol.zoek_persoon(%s, %s, %s)", [sleutel, zoeknaam or None, geboortedatum]
+        Treffer,
+        "SELECT * FROM pol.zoek_persoon(%s, %s, %s)",
+        [sleutel, zoeknaam or None, geboortedatum],
     )
 
 

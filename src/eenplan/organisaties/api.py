@@ -60,7 +60,13 @@ def collegas(scope: Scope) -> Sequence[Collega]:
                        ELSE m.id IN (SELECT l.medewerker_id FROM organisaties_teamlid l
                                       WHERE l.team_id = ANY (%s) AND (l.tot IS NULL OR l.tot >= %s)) END
             ORDER BY m.naam""",
-        [scope.nu.date(), list(scope.teams), scope.organisatie_id, list(scope.teams), scope.nu.date()],
+        [
+            scope.nu.date(),
+            list(scope.teams),
+            scope.organisatie_id,
+            list(scope.teams),
+            scope.nu.date(),
+        ],
     )
 
 

@@ -31,7 +31,9 @@ class Gebied(models.Model):
 
     class Meta:
         db_table = "organisaties_gebied"
-        constraints = [models.UniqueConstraint(fields=["gemeente", "sleutel"], name="gebied_sleutel")]
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "sleutel"], name="gebied_sleutel")
+        ]
 
 
 class Organisatie(models.Model):
@@ -47,7 +49,9 @@ class Organisatie(models.Model):
 
     class Meta:
         db_table = "organisaties_organisatie"
-        constraints = [models.UniqueConstraint(fields=["gemeente", "sleutel"], name="organisatie_sleutel")]
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "sleutel"], name="organisatie_sleutel")
+        ]
 
 
 class Team(models.Model):

@@ -62,7 +62,13 @@ class Flow(Generic[F, T]):
 
     def tekening(self) -> str:
         """The flow as a mermaid diagram."""
-        regels = [f"# {self.naam}", "", "```mermaid", "stateDiagram-v2", f"    [*] --> {self.start}"]
+        regels = [
+            f"# {self.naam}",
+            "",
+            "```mermaid",
+            "stateDiagram-v2",
+            f"    [*] --> {self.start}",
+        ]
         regels += [f"    {s.van} --> {s.naar} : {s.naam}" for s in self.stappen]
         regels += ["```", "", "| toestand | wie is aan zet |", "|---|---|"]
         regels += [f"| {toestand} | {wie} |" for toestand, wie in self.eigenaar.items()]

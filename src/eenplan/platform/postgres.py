@@ -217,8 +217,9 @@ class Cluster:
         pid = lees_pid(pidbestand)
         if pid is None:
             return
-        if is_server(pid, self.datadir):
-            stop_pid(pid, lambda: is_server(pid, self.datadir))
+        echt = Path(os.path.realpath(self.datadir))
+        if is_server(pid, echt):
+            stop_pid(pid, lambda: is_server(pid, echt))
         pidbestand.unlink(missing_ok=True)
         (socketmap(self.datadir) / f".s.PGSQL.{POORT}.lock").unlink(missing_ok=True)
 
@@ -280,7 +281,7 @@ class Cluster:
         instellingen = {**INSTELLINGEN, "unix_socket_directories": str(socketmap(self.datadir))}
         if not self.duurzaam:
             instellingen.update(ZONDER_DUURZAAMHEID)
-        opdracht = [str(bindir / "postgres"), "-D", str(self.datadir)]
+        opdracht = [str(bindir / "postgres"), "-D", os.path.realpath(self.datadir)]
         for naam, waarde in instellingen.items():
             opdracht += ["-c", f"{naam}={waarde}"]
         einde_herstel = time.monotonic() + HERSTEL_SECONDEN

@@ -22,6 +22,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 
 from . import klok
+from .vraag import doe
 
 KOEKJE = "eenplan_sessie"
 KLOK_KOEKJE = "eenplan_demodatum"
@@ -110,24 +111,27 @@ def begin(token: str | None, *, lezen: bool, moment: datetime | None = None) -> 
     )
 
 
-def open_sessie(*, soort: str, actor: UUID, gemeente: UUID, duur: timedelta = timedelta(hours=10)) -> str:
+def open_sessie(
+    *, soort: str, actor: UUID, gemeente: UUID, duur: timedelta = timedelta(hours=10)
+) -> str:
     """Open a session for somebody who has proved who they are; returns the token for the cookie."""
     token = secrets.token_urlsafe(32)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pol.sessie_openen(%s, %s, %s, %s, %s)", [_token_hash(token), soort, actor, gemeente, duur]
-        )
+    doe(
+        "SELECT pol.sessie_openen(%s, %s, %s, %s, %s)",
+        [_token_hash(token), soort, actor, gemeente, duur],
+    )
     return token
 
 
 def sluit_sessie(token: str) -> None:
     """End a session at once, on every device that holds its cookie."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pol.sessie_sluiten(%s)", [_token_hash(token)])
+    doe("SELECT pol.sessie_sluiten(%s)", [_token_hash(token)])
 
 
 @contextmanager
-def handelend(token: str | None, *, lezen: bool = False, moment: datetime | None = None) -> Iterator[Scope]:
+def handelend(
+    token: str | None, *, lezen: bool = False, moment: datetime | None = None
+) -> Iterator[Scope]:
     """Act outside a web request (a job, the demo, a test): the same transaction, scope and lock as a page."""
     try:
         with transaction.atomic():
@@ -144,7 +148,9 @@ def _moment(request: HttpRequest) -> datetime | None:
     except ValueError:
         return None
     tijd = datetime.now(klok.NEDERLAND)
-    return dag.replace(hour=tijd.hour, minute=tijd.minute, second=tijd.second, tzinfo=klok.NEDERLAND)
+    return dag.replace(
+        hour=tijd.hour, minute=tijd.minute, second=tijd.second, tzinfo=klok.NEDERLAND
+    )
 
 
 class ScopeMiddleware:
@@ -161,7 +167,9 @@ class ScopeMiddleware:
             if isinstance(antwoord, TemplateResponse) and not antwoord.is_rendered:
                 antwoord.render()
             if not isinstance(antwoord, HttpResponse):
-                raise TypeError("een stroom rendert buiten de transactie: bouw het antwoord in het geheugen")
+                raise TypeError(
+                    "een stroom rendert buiten de transactie: bouw het antwoord in het geheugen"
+                )
             if antwoord.status_code >= 500 or getattr(antwoord, "terugdraaien", False):
                 transaction.set_rollback(True)
         antwoord.headers.setdefault("Cache-Control", "no-store")

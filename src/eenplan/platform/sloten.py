@@ -100,7 +100,12 @@ def _polfn(tabel: str, rechten: str) -> tuple[str, ...]:
 
 def lader_ook(*tabellen: str) -> migrations.RunSQL:
     """The loader (COPY, backup, restore) reads and fills these tables."""
-    return _sql(*(f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON {t} TO eenplan_lader;" for t in tabellen))
+    return _sql(
+        *(
+            f"GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON {t} TO eenplan_lader;"
+            for t in tabellen
+        )
+    )
 
 
 def gebeurtenis_verplicht(tabel: str, over: str) -> migrations.RunSQL:
@@ -111,7 +116,9 @@ def gebeurtenis_verplicht(tabel: str, over: str) -> migrations.RunSQL:
     )
 
 
-def toestanden(tabel: str, paren: list[tuple[str, str]], *, kolom: str = "toestand") -> migrations.RunSQL:
+def toestanden(
+    tabel: str, paren: list[tuple[str, str]], *, kolom: str = "toestand"
+) -> migrations.RunSQL:
     """Only the steps of the flow table, also for an update behind its back. The pairs are frozen in the migration."""
     toegestaan = ", ".join(f"('{van}', '{naar}')" for van, naar in paren)
     return _sql(
@@ -148,7 +155,9 @@ class Datamigratie(migrations.RunPython):
     def __init__(self, tabel: str, sql: str) -> None:
         def voer_uit(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
             editor.execute(f"GRANT SELECT, UPDATE ON {tabel} TO eenplan_migratie")
-            editor.execute(f"CREATE POLICY datamigratie ON {tabel} TO eenplan_migratie USING (true) WITH CHECK (true)")
+            editor.execute(
+                f"CREATE POLICY datamigratie ON {tabel} TO eenplan_migratie USING (true) WITH CHECK (true)"
+            )
             editor.execute("SET LOCAL ROLE eenplan_migratie")
             with editor.connection.cursor() as cursor:
                 cursor.execute(sql)
@@ -159,6 +168,8 @@ class Datamigratie(migrations.RunPython):
             editor.execute(f"DROP POLICY datamigratie ON {tabel}")
             editor.execute(f"REVOKE ALL ON {tabel} FROM eenplan_migratie")
             if gevuld and not geraakt:
-                raise RuntimeError(f"de datamigratie raakte geen enkele rij van {tabel}, terwijl die rijen heeft")
+                raise RuntimeError(
+                    f"de datamigratie raakte geen enkele rij van {tabel}, terwijl die rijen heeft"
+                )
 
         super().__init__(voer_uit, migrations.RunPython.noop)

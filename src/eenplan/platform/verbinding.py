@@ -29,11 +29,16 @@ def database(rol: str, *, pool: bool = False, options: str = "") -> Verbinding:
     if options:
         opties["options"] = options
     if pool:
-        opties["pool"] = {"min_size": 1, "max_size": int(os.environ.get("EENPLAN_POOL", "8")), "timeout": 10}
+        opties["pool"] = {
+            "min_size": 1,
+            "max_size": int(os.environ.get("EENPLAN_POOL", "8")),
+            "timeout": 10,
+        }
     plek = urlsplit(os.environ["DATABASE_URL"]) if "DATABASE_URL" in os.environ else None
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": os.environ.get("EENPLAN_DATABASE") or (plek.path.lstrip("/") if plek else "eenplan"),
+        "NAME": os.environ.get("EENPLAN_DATABASE")
+        or (plek.path.lstrip("/") if plek else "eenplan"),
         "USER": rol,
         "PASSWORD": geheimen.lees().wachtwoorden[rol],
         "HOST": unquote(plek.hostname or "") if plek else geheimen.socketmap(),

@@ -6,23 +6,29 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 R = TypeVar("R")
 
 Parameters = Sequence[object] | Mapping[str, object]
 
 
+def _voer_uit(cursor: CursorWrapper, sql: str, parameters: Parameters) -> None:
+    # The stubs know fewer types than psycopg adapts (timedelta, lists of keys).
+    cursor.execute(sql, parameters)  # type: ignore[arg-type]
+
+
 def rijen(soort: Callable[..., R], sql: str, parameters: Parameters = ()) -> list[R]:
     """Run one statement; each row becomes one `soort`, columns in the order of its fields."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        _voer_uit(cursor, sql, parameters)
         return [soort(*rij) for rij in cursor.fetchall()]
 
 
 def waarde(sql: str, parameters: Parameters = ()) -> object:
     """The first column of the first row, or None."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        _voer_uit(cursor, sql, parameters)
         rij = cursor.fetchone()
     return rij[0] if rij else None
 
@@ -30,5 +36,5 @@ def waarde(sql: str, parameters: Parameters = ()) -> object:
 def doe(sql: str, parameters: Parameters = ()) -> int:
     """Run one statement; tells how many rows it touched."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        _voer_uit(cursor, sql, parameters)
         return int(cursor.rowcount)

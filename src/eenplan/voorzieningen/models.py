@@ -23,4 +23,6 @@ class Voorziening(models.Model):
 
     class Meta:
         db_table = "voorzieningen_voorziening"
-        constraints = [models.UniqueConstraint(fields=["gemeente", "sleutel"], name="voorziening_sleutel")]
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "sleutel"], name="voorziening_sleutel")
+        ]

@@ -10,4 +10,8 @@ from eenplan.platform import klok
 
 def scherm(request: HttpRequest) -> dict[str, object]:
     """The scope of this request and whether this is the demo; nothing that costs a statement."""
-    return {"scope": getattr(request, "scope", None), "demo": settings.DEMO, "vandaag": klok.vandaag()}
+    return {
+        "scope": getattr(request, "scope", None),
+        "demo": settings.DEMO,
+        "vandaag": klok.vandaag(),
+    }

@@ -27,7 +27,10 @@ def zorg(db_schoon: None) -> dict[str, object]:
         persoon = huishoudens.aanmelden(
             scope=scope,
             gegevens=huishoudens.Persoonsgegevens(
-                naam="Eva van den Berg", geboortedatum=date(1980, 2, 3), bsn="999900018", telefoon="06-00000001"
+                naam="Eva van den Berg",
+                geboortedatum=date(1980, 2, 3),
+                bsn="999900018",
+                telefoon="06-00000001",
             ),
             gemeente=scope.gemeente,
             verantwoordelijke=organisaties.organisatie_id(G, TOM),
@@ -35,7 +38,9 @@ def zorg(db_schoon: None) -> dict[str, object]:
         inzage.betrekken(
             scope,
             persoon=persoon,
-            partij=inzage.Partij(organisaties.organisatie_id(G, TOM), "Tom in de buurt", "071-0000000"),
+            partij=inzage.Partij(
+                organisaties.organisatie_id(G, TOM), "Tom in de buurt", "071-0000000"
+            ),
             doel=inzage.Doel.TOEGANG,
             grondslag="Wmo 2015 art. 2.3.2",
             rubrieken=inzage.TOEGANG_RUBRIEKEN,
@@ -47,7 +52,9 @@ def _namen() -> list[str]:
     return [str(r) for r in vraag.rijen(lambda naam: naam, "SELECT naam FROM huishoudens_persoon")]
 
 
-def test_x3_without_opening_nothing_shows_and_after_opening_exactly_that_person(zorg: dict[str, object]) -> None:
+def test_x3_without_opening_nothing_shows_and_after_opening_exactly_that_person(
+    zorg: dict[str, object],
+) -> None:
     fatima, eva = zorg["fatima"], zorg["eva"]
     assert isinstance(fatima, world.Mens) and isinstance(eva, UUID)
     with fatima.handelt(lezen=True) as scope:
@@ -60,7 +67,9 @@ def test_x3_without_opening_nothing_shows_and_after_opening_exactly_that_person(
         assert _namen() == []
 
 
-def test_x3_an_outsider_gets_the_same_answer_as_for_somebody_who_does_not_exist(zorg: dict[str, object]) -> None:
+def test_x3_an_outsider_gets_the_same_answer_as_for_somebody_who_does_not_exist(
+    zorg: dict[str, object],
+) -> None:
     bram, eva = zorg["bram"], zorg["eva"]
     assert isinstance(bram, world.Mens) and isinstance(eva, UUID)
     for wie in (eva, UUID(int=1)):

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     """The unit of access, the timeline, and the lock with every door shut."""
 
     initial = True
-    dependencies: list[tuple[str, str]] = []
+    dependencies = []
 
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,93 @@
+"""Sending a form: once, whole or not at all, and what was typed stays.
+
+Each rendered form carries a key. The same key with the same contents leads to the earlier result; a use case that
+refuses puts its sentences at the fields; nothing of it is stored.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from hashlib import sha256
+from uuid import uuid4
+
+from django import forms
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+
+from eenplan.platform.fouten import Geweigerd
+from eenplan.platform.scope import ScopedRequest
+from eenplan.platform.vraag import doe, rijen
+
+AL_VERZONDEN = "U hebt dit formulier al verzonden, met andere antwoorden. Begin opnieuw als u iets wilt wijzigen."
+
+
+class Formulier(forms.Form):
+    """A form with a key of its own. Validation only; what it means is a use case."""
+
+    use_required_attribute = False
+    verzendsleutel = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=uuid4,
+        error_messages={
+            "required": "Dit formulier is verlopen. Verzend het nog een keer.",
+            "invalid": "Dit formulier is verlopen. Verzend het nog een keer.",
+        },
+    )
+
+
+def verzend(
+    request: ScopedRequest, formulier: Formulier, actie: Callable[[], str]
+) -> HttpResponse | None:
+    """Run the action of a valid form and go to the address it returns; None when there is something to correct."""
+    if not formulier.is_valid():
+        return None
+    sleutel = formulier.cleaned_data["verzendsleutel"]
+    try:
+        with transaction.atomic():
+            [(nieuw, zelfde, resultaat)] = rijen(
+                _Claim,
+                "SELECT * FROM pol.verzending_claimen(%s, %s)",
+                [sleutel, _vingerafdruk(request)],
+            )
+            if not nieuw and not zelfde:
+                raise Geweigerd(AL_VERZONDEN)
+            if nieuw or not resultaat:
+                resultaat = actie()
+                doe("SELECT pol.verzending_afronden(%s, %s)", [sleutel, resultaat])
+    except Geweigerd as weigering:
+        _zet_fouten(formulier, weigering)
+        return None
+    return HttpResponseRedirect(resultaat)
+
+
+def toon(request: ScopedRequest, sjabloon: str, context: dict[str, object]) -> TemplateResponse:
+    """Render a screen; a form in the context that has errors makes it a 422, so that nothing takes it for done."""
+    fout = any(
+        isinstance(deel, forms.Form) and deel.is_bound and deel.errors for deel in context.values()
+    )
+    return TemplateResponse(request, sjabloon, context, status=422 if fout else 200)
+
+
+def _Claim(nieuw: bool, zelfde: bool, resultaat: str | None) -> tuple[bool, bool, str | None]:
+    return nieuw, zelfde, resultaat
+
+
+def _vingerafdruk(request: ScopedRequest) -> bytes:
+    """A keyed digest of what was sent; the form's own key and the CSRF token change with every page and stay out."""
+    velden = [
+        (naam, request.POST.getlist(naam))
+        for naam in sorted(request.POST)
+        if naam not in ("verzendsleutel", "csrfmiddlewaretoken")
+    ]
+    return hmac.digest(settings.SECRET_KEY.encode(), repr((request.path, velden)).encode(), sha256)
+
+
+def _zet_fouten(formulier: Formulier, weigering: Geweigerd) -> None:
+    for veld, zin in weigering.velden.items():
+        formulier.add_error(veld if veld in formulier.fields else None, zin)
+    for zin in weigering.zinnen:
+        if zin not in weigering.velden.values():
+            formulier.add_error(None, zin)
