@@ -70,7 +70,8 @@ class Gezag:
 
 
 _KAARTEN = """
-SELECT p.id, p.naam, p.geboortedatum, p.bsn_versleuteld, c.id, c.telefoon_versleuteld, c.mail_versleuteld, c.veilige_weg,
+SELECT p.id, p.naam, p.geboortedatum, p.bsn_versleuteld,
+       c.id, c.telefoon_versleuteld, c.mail_versleuteld, c.veilige_weg,
        a.id, a.adres_versleuteld, a.gebied_sleutel, a.geheim, p.versie
   FROM huishoudens_persoon p
   LEFT JOIN LATERAL (SELECT * FROM huishoudens_contact c WHERE c.persoon_id = p.id ORDER BY c.id DESC LIMIT 1) c ON true
@@ -116,7 +117,7 @@ def _kaart(
 
 
 def gezag(scope: Scope, kinderen: Iterable[UUID]) -> Sequence[Gezag]:
-    """Parents of these children as far as open: who must agree with youth help is decided from this (Jeugdwet 7.3.4)."""
+    """Parents of these children as far as open: who must agree with youth help (Jeugdwet 7.3.4)."""
     return rijen(
         Gezag,
         """SELECT r.ander_id, r.persoon_id, p.naam, r.gezag, r.beperkt

@@ -9,8 +9,9 @@ from eenplan.platform.models import Deel
 
 
 class Persoon(models.Model):
-    """A person, known to one municipality. Two records of one person are joined by `samengevoegd_in`; keys never change.
+    """A person, known to one municipality.
 
+    Two records of one person are joined by `samengevoegd_in`; keys never change.
     `naam` is "voornaam tussenvoegsel achternaam", `sorteernaam` "achternaam, voornaam tussenvoegsel"; `zoeknaam`
     is the folded surname, for exact search together with the date of birth.
     """

@@ -10,7 +10,8 @@ from enum import StrEnum
 from stdnum.nl import bsn as bsn_toets
 
 TUSSENVOEGSELS = frozenset(
-    ["van", "de", "der", "den", "het", "'t", "in", "op", "aan", "bij", "te", "ter", "ten", "tot", "uit", "uijt", "voor", "over", "onder", "la", "le", "du", "d'", "von", "zu", "el", "al"]
+    {"van", "de", "der", "den", "het", "'t", "in", "op", "aan", "bij", "te", "ter", "ten", "tot"}
+    | {"uit", "uijt", "voor", "over", "onder", "la", "le", "du", "d'", "von", "zu", "el", "al"}
 )
 TESTBEREIK = range(999900006, 999999991)
 

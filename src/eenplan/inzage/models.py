@@ -106,7 +106,7 @@ class Noodtoegang(models.Model):
 
 
 class Leesregel(models.Model):
-    """One line of the read log, and at the same time the ticket: content shows only beside such a line of this request."""
+    """One line of the read log, and the ticket: content shows only beside such a line of this request."""
 
     id = models.UUIDField(primary_key=True)
     gemeente_id = models.UUIDField()

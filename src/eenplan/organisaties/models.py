@@ -102,7 +102,10 @@ class Teamlid(models.Model):
 
 
 class Mandaat(models.Model):
-    """A written mandate of the college to an organisation, per law and kind (Awb 10:3-10:5; Wmo 2.6.3 lid 2; Jw 2.11)."""
+    """A written mandate of the college to an organisation, per law and kind.
+
+    Awb 10:3-10:5; Wmo 2.6.3 lid 2; Jeugdwet 2.11.
+    """
 
     id = models.UUIDField(primary_key=True)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")

@@ -113,7 +113,10 @@ def neem_in_dienst(
     van: date = date(2015, 1, 1),
     tot: date | None = None,
 ) -> UUID:
-    """Take somebody on with an organisation and its teams, by their keys in the policy file; again gives the same person."""
+    """Take somebody on with an organisation and its teams, by their keys in the policy file.
+
+    Doing it again gives the same person.
+    """
     medewerker = medewerker_id(gemeente, sleutel)
     with transaction.atomic(using=LADER):
         _bewaar(

@@ -22,8 +22,9 @@ def nieuw_deel(
 ) -> UUID:
     """Start a deel about this person (or nobody) and return its key; who made it may write to it in this request.
 
-    `verantwoordelijke` is the organisation that answers for the content, the actor's own unless named. `gemeente` is
-    only for a visitor. The database refuses unless the person's file was opened, or the person registered, in this request.
+    `verantwoordelijke` is the organisation that answers for the content, the actor's own unless named. `gemeente`
+    is only for a visitor. The database refuses unless the person's file was opened, or the person registered, in
+    this request.
     """
     deel = nieuw_id()
     doe(

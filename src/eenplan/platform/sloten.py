@@ -31,7 +31,7 @@ def inhoud(tabel: str, *, deel: str = "deel_id") -> migrations.RunSQL:
 
 
 def dat(tabel: str, *partijen: str) -> migrations.RunSQL:
-    """A narrow list of *that*, not *what*: readable by the parties named in its columns, written within the municipality.
+    """A narrow list of *that*, not *what*: read by the parties in its columns, written within the municipality.
 
     A visitor's request has no municipality; it may add a line (a public melding) and never reads one.
     """
