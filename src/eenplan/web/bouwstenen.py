@@ -6,35 +6,18 @@ url tag inside a loop).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
 class NavLink:
-    """One entry of the main navigation. `aantal` is the red number, for work that waits for you."""
+    """One entry of the main navigation (`navigatie` in the context). `aantal` is the red number: work that waits."""
 
     naam: str
     href: str
     huidig: bool = False
     aantal: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Schil:
-    """What stands around every page; in the template context as `schil`."""
-
-    start_url: str = "/"
-    gemeente: str = ""
-    telefoon: str = ""
-    bereikbaar: str = ""
-    persoon: str = ""
-    rol: str = ""
-    wissel_url: str = ""
-    navigatie: tuple[NavLink, ...] = ()
-    toegankelijkheid_url: str = "/toegankelijkheid/"
-    privacy_url: str = "/privacy/"
-    demo_datum: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +144,3 @@ class Vervolg:
 
     wat: str
     wanneer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two people changed the same text. `verborgen` are the other fields of the form, sent along unchanged."""
-
-    wat: str
-    mijn_tekst: str
-    hun_tekst: str
-    door: str
-    moment: datetime
-    actie_url: str
-    veld: str = "tekst"
-    terug_url: str = ""
-    verborgen: tuple[tuple[str, str], ...] = field(default=())

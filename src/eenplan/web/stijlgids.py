@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from eenplan.platform.fouten import Conflict
 from eenplan.web.bouwstenen import (
     Actie,
-    Conflict,
     Gebeurtenis,
     Identiteit,
     Kenmerk,
@@ -19,9 +20,8 @@ from eenplan.web.bouwstenen import (
     NavLink,
     RegelUitleg,
     Rij,
-    Schil,
-    Tab,
     Taak,
+    Tab,
     Trede,
     Vervolg,
     Waarom,
@@ -30,28 +30,38 @@ from eenplan.web.datumveld import DatumVeld
 
 VANDAAG = date(2026, 3, 3)
 
-SCHIL = Schil(
-    start_url="/",
-    gemeente="Gemeente Voorbeeld",
-    telefoon="14 0999",
-    bereikbaar="Maandag tot en met vrijdag van 8.30 tot 17.00 uur",
-    persoon="Samira Haddou",
-    rol="regisseur",
-    wissel_url="#wissel",
-    navigatie=(
+
+@dataclass(frozen=True, slots=True)
+class Kijker:
+    """What the shell shows of the person who looks; in the application this is the scope."""
+
+    soort: str = "medewerker"
+    naam: str = "Samira Haddou"
+    organisatie_naam: str = "Buurtteam Noord"
+    gemeente_naam: str = "Gemeente Voorbeeld"
+
+
+SCHIL: dict[str, object] = {
+    "scope": Kijker(),
+    "demo": True,
+    "vandaag": VANDAAG,
+    "telefoon": "14 0999",
+    "bereikbaar": "Maandag tot en met vrijdag van 8.30 tot 17.00 uur",
+    "navigatie": (
         NavLink("Mijn werk", "#werk", huidig=True, aantal=3),
         NavLink("Nieuwe melding", "#nieuw"),
         NavLink("Zoek een persoon", "#zoek"),
     ),
-    demo_datum=VANDAAG,
-)
+}
 
 
 class Voorbeeldformulier(forms.Form):
     """One field of each kind."""
 
     naam = forms.CharField(
-        label="Hoe heet u?", widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label="Hoe heet u?",
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": "Vul uw naam in."},
     )
     postcode = forms.CharField(
         label="Wat is uw postcode?", help_text="Bijvoorbeeld 3511 AB.", required=False
@@ -60,11 +70,17 @@ class Voorbeeldformulier(forms.Form):
     wijk = forms.ChoiceField(
         label="In welke wijk woont u?",
         choices=[("", "Kies een wijk"), ("n", "Noord"), ("z", "Zuid")],
+        error_messages={"required": "Kies uw wijk."},
     )
     voor_wie = forms.ChoiceField(
         label="Voor wie vraagt u hulp?",
-        choices=[("zelf", "Voor mijzelf"), ("gezin", "Voor mijn gezin"), ("ander", "Voor iemand anders")],
+        choices=[
+            ("zelf", "Voor mijzelf"),
+            ("gezin", "Voor mijn gezin"),
+            ("ander", "Voor iemand anders"),
+        ],
         widget=forms.RadioSelect,
+        error_messages={"required": "Kies voor wie u hulp vraagt."},
     )
     gebieden = forms.MultipleChoiceField(
         label="Waar gaat het over?",
@@ -78,14 +94,15 @@ class Voorbeeldformulier(forms.Form):
         widget=forms.Textarea,
         help_text="Schrijf het op zoals u het vertelt. Een paar zinnen zijn genoeg.",
     )
-    bellen = forms.BooleanField(label="U mag mij hierover bellen")
+    bellen = forms.BooleanField(
+        label="U mag mij hierover bellen",
+        error_messages={"required": "Zet een vinkje als wij u mogen bellen."},
+    )
 
 
 def _ingevuld_met_fouten() -> Voorbeeldformulier:
     typed = {"naam": "", "geboren_dag": "31", "geboren_maand": "2", "geboren_jaar": "1984"}
-    return Voorbeeldformulier(
-        typed | {"postcode": "3511 AB", "vraag": "Het lukt thuis niet meer."}, prefix=None
-    )
+    return Voorbeeldformulier(typed | {"postcode": "3511 AB", "vraag": "Het lukt thuis niet meer."})
 
 
 def _dossier() -> dict[str, object]:
@@ -112,18 +129,33 @@ def _dossier() -> dict[str, object]:
                 href="#plan",
                 meer="Bekijk het plan",
             ),
-            Gebeurtenis("Gesprek aan de keukentafel", datetime(2026, 2, 26, 10, 0), door="Samira Haddou"),
+            Gebeurtenis(
+                "Gesprek aan de keukentafel", datetime(2026, 2, 26, 10, 0), door="Samira Haddou"
+            ),
             Gebeurtenis("Melding gedaan bij het buurtteam", date(2026, 2, 24), door="moeder"),
         ),
         "kringen": (
-            Kring("Het gezin", (Lid("Fatma de Vries", "moeder"), Lid("Esra de Vries", "dochter, 13 jaar"))),
+            Kring(
+                "Het gezin",
+                (Lid("Fatma de Vries", "moeder"), Lid("Esra de Vries", "dochter, 13 jaar")),
+            ),
             Kring("Familie, vrienden en buren", (Lid("Ria Jansen", "buurvrouw"),)),
             Kring("Vrijwilligers", (), "Nog niemand. Bekijk of een vrijwilliger kan helpen."),
-            Kring("Beroepskrachten", (Lid("Samira Haddou", "regisseur, Buurtteam Noord", regie=True),)),
+            Kring(
+                "Beroepskrachten", (Lid("Samira Haddou", "regisseur, Buurtteam Noord", regie=True),)
+            ),
         ),
         "treden": (
-            Trede("Wat het gezin zelf kan", "bekeken", "Moeder regelt de school al zelf. De avonden lukken niet."),
-            Trede("Familie, vrienden en buren", "bekeken", "De buurvrouw kan op woensdag. Dat is niet genoeg."),
+            Trede(
+                "Wat het gezin zelf kan",
+                "bekeken",
+                "Moeder regelt de school al zelf. De avonden lukken niet.",
+            ),
+            Trede(
+                "Familie, vrienden en buren",
+                "bekeken",
+                "De buurvrouw kan op woensdag. Dat is niet genoeg.",
+            ),
             Trede("Vrijwilliger", "gekozen", "Een maatje haalt Esra twee keer per week op."),
             Trede("Algemene voorziening"),
         ),
@@ -134,7 +166,12 @@ def _dossier() -> dict[str, object]:
 def _lijsten() -> dict[str, object]:
     return {
         "taken": (
-            Taak("Bel mevrouw De Vries terug", "#1", hint="Melding van 24 februari", vervalt=date(2026, 2, 28)),
+            Taak(
+                "Bel mevrouw De Vries terug",
+                "#1",
+                hint="Melding van 24 februari",
+                vervalt=date(2026, 2, 28),
+            ),
             Taak("Leg het gesprek vast", "#2", vervalt=VANDAAG),
             Taak("Vraag het plan te tekenen", "#3", vervalt=date(2026, 3, 20)),
             Taak("Stuur de samenvatting", "#4", status="Wacht op gezin", toon="info"),
@@ -169,44 +206,55 @@ WAAROM = Waarom(
         bron="Nadere regels jeugdhulp 2026, artikel 7",
     ),
     eerdere=(
-        RegelUitleg("1", "Het lukt met hulp van familie, vrienden of buren.", niet_omdat="de buurvrouw kan alleen op woensdag."),
-        RegelUitleg("2", "Er is een algemene voorziening die past.", niet_omdat="er is geen groep in de buurt van Esra."),
-        RegelUitleg("3", "Het gaat om verblijf buiten het gezin.", niet_omdat="Esra blijft thuis wonen."),
+        RegelUitleg(
+            "1",
+            "Het lukt met hulp van familie, vrienden of buren.",
+            niet_omdat="de buurvrouw kan alleen op woensdag.",
+        ),
+        RegelUitleg(
+            "2",
+            "Er is een algemene voorziening die past.",
+            niet_omdat="er is geen groep in de buurt van Esra.",
+        ),
+        RegelUitleg(
+            "3", "Het gaat om verblijf buiten het gezin.", niet_omdat="Esra blijft thuis wonen."
+        ),
     ),
     model="Regels van gemeente Voorbeeld, geldig vanaf 1 januari 2026.",
 )
 
 VERVOLG = (
-    Vervolg("Samira Haddou van Buurtteam Noord belt u.", "Uiterlijk donderdag 5 maart, tussen 9 en 12 uur"),
+    Vervolg(
+        "Samira Haddou van Buurtteam Noord belt u.",
+        "Uiterlijk donderdag 5 maart, tussen 9 en 12 uur",
+    ),
     Vervolg("Samen maken we een afspraak, bij u thuis of bij ons.", "Binnen twee weken"),
-    Vervolg("U krijgt een verslag van het gesprek. U kunt zeggen wat er niet klopt.", "Uiterlijk 14 april"),
+    Vervolg(
+        "U krijgt een verslag van het gesprek. U kunt zeggen wat er niet klopt.",
+        "Uiterlijk 14 april",
+    ),
 )
 
 CONFLICT = Conflict(
-    wat="Wat wil het gezin bereiken",
-    mijn_tekst="Rust in de avond. Esra gaat weer vier dagen naar school.",
-    hun_tekst="Rust in de avond. Esra gaat weer naar school en slaapt op tijd.",
+    opgeslagen="Rust in de avond. Esra gaat weer naar school en slaapt op tijd.",
     door="Jan Postma",
-    moment=datetime(2026, 3, 3, 14, 5),
-    actie_url="#conflict",
-    terug_url="#terug",
+    versie=4,
 )
+GETYPT = [("bereiken", "Rust in de avond. Esra gaat weer vier dagen naar school.")]
 
 
 def stijlgids(request: HttpRequest) -> HttpResponse:
     """Show every part with invented content."""
     inhoud: dict[str, object] = {
-        "schil": SCHIL,
-        "vandaag": VANDAAG,
         "leeg": Voorbeeldformulier(auto_id="leeg_%s"),
         "fout": _ingevuld_met_fouten(),
         "hints": {"ander": "U heeft daarvoor wel zijn of haar toestemming nodig."},
         "waarom": WAAROM,
         "vervolg": VERVOLG,
     }
-    return render(request, "web/stijlgids.html", inhoud | _dossier() | _lijsten())
+    return render(request, "web/stijlgids.html", SCHIL | inhoud | _dossier() | _lijsten())
 
 
 def conflict(request: HttpRequest) -> HttpResponse:
     """Show the page for two people who changed the same text."""
-    return render(request, "fout/conflict.html", {"schil": SCHIL, "conflict": CONFLICT})
+    return render(request, "fout/conflict.html", SCHIL | {"conflict": CONFLICT, "getypt": GETYPT})

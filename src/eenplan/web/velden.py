@@ -63,7 +63,7 @@ def id_van(veld: BoundField) -> str:
     """Return the id of the element that an error message should link to."""
     if soort_van(veld.field.widget) in ("rondjes", "vinkjes"):
         return f"{veld.auto_id}_0"
-    return veld.field.widget.id_for_label(veld.auto_id)
+    return str(veld.field.widget.id_for_label(veld.auto_id))
 
 
 def _opties(veld: BoundField, hints: Mapping[str, str]) -> tuple[Optie, ...]:
@@ -80,17 +80,20 @@ def _opties(veld: BoundField, hints: Mapping[str, str]) -> tuple[Optie, ...]:
     )
 
 
-def _invoer(veld: BoundField, soort: str, beschreven_door: str, breedte: int) -> SafeString:
+def _invoer(
+    veld: BoundField, soort: str, beschreven_door: str, maten: tuple[int, int]
+) -> SafeString:
     """Render the control itself. Not through `as_widget`, which would add the browser's own validation."""
     widget = veld.field.widget
     eigen = str(widget.attrs.get("class", ""))
+    breedte, regels = maten
     maat = f"ep-breedte-{breedte}" if breedte else ""
     attrs: dict[str, Any] = {
         "id": veld.auto_id,
         "class": " ".join(filter(None, (KLASSEN.get(soort, "utrecht-textbox"), maat, eigen))),
     }
     if soort == "tekstvak":
-        attrs.setdefault("rows", widget.attrs.get("rows", 5))
+        attrs["rows"] = regels
     if beschreven_door:
         attrs["aria-describedby"] = beschreven_door
     if veld.errors:
@@ -99,8 +102,10 @@ def _invoer(veld: BoundField, soort: str, beschreven_door: str, breedte: int) ->
         attrs["aria-required"] = "true"
     if veld.field.disabled:
         attrs["disabled"] = True
-    return widget.render(
-        name=veld.html_name, value=veld.value(), attrs=attrs, renderer=veld.form.renderer
+    return SafeString(
+        widget.render(
+            name=veld.html_name, value=veld.value(), attrs=attrs, renderer=veld.form.renderer
+        )
     )
 
 
@@ -110,6 +115,7 @@ def beeld(
     hint: str = "",
     waarom: str = "",
     breedte: int = 0,
+    regels: int = 5,
     hints: Mapping[str, str] | None = None,
 ) -> VeldBeeld:
     """Return what the template needs for one field; the form's help text is the hint unless given here."""
@@ -131,7 +137,7 @@ def beeld(
         beschreven_door=beschreven_door,
         invoer=SafeString("")
         if keuzes or soort == "vinkje"
-        else _invoer(veld, soort, beschreven_door, breedte),
+        else _invoer(veld, soort, beschreven_door, (breedte, regels)),
         opties=_opties(veld, hints or {}) if keuzes else (),
         aangevinkt=soort == "vinkje" and bool(veld.value()),
     )

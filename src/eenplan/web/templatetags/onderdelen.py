@@ -22,8 +22,8 @@ from eenplan.web.bouwstenen import (
     Identiteit,
     Kring,
     Rij,
-    Tab,
     Taak,
+    Tab,
     Trede,
     Vervolg,
     Waarom,
@@ -117,7 +117,7 @@ def verlaat_snel(naar: str = "https://www.buienradar.nl/") -> SafeString:
     """Leave this page quickly: a link without JavaScript; with it the page goes blank at once (also 3x Shift)."""
     return format_html(
         '<div class="ep-verlaat"><a class="utrecht-button ep-verlaat__knop" href="{}" rel="noreferrer"'
-        ' data-ep-verlaat>Verlaat deze pagina snel</a></div>',
+        " data-ep-verlaat>Verlaat deze pagina snel</a></div>",
         naar,
     )
 
@@ -137,15 +137,17 @@ def veld(
     hint: str = "",
     waarom: str = "",
     breedte: int = 0,
+    regels: int = 5,
     als_kop: bool = False,
     hints: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
     """One form field with label, hint, reason why it is asked, and error.
 
-    `breedte` is 2, 4, 10, 20 or 30 characters; `als_kop` makes the label the title of the page;
-    `hints` gives a hint per answer of a radio or checkbox group.
+    `breedte` is 2, 4, 10, 20 or 30 characters, `regels` the height of a text area; `als_kop` makes the
+    label the title of the page; `hints` gives a hint per answer of a radio or checkbox group.
     """
-    gezien = velden.beeld(veld, hint=hint, waarom=waarom, breedte=breedte, hints=hints)
+    maten = {"breedte": breedte, "regels": regels}
+    gezien = velden.beeld(veld, hint=hint, waarom=waarom, hints=hints, **maten)
     return {"v": gezien, "als_kop": als_kop}
 
 
