@@ -1,0 +1,60 @@
+"""Who works in the demo: for each team or organisation of the policy file somebody, a few of them by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from eenplan.beleid.api import Partij, Toegangsmodel
+from eenplan.organisaties import api as organisaties
+from eenplan.organisaties.api import Functie
+
+from . import namen
+
+# Organisations that give access themselves work like a team; the others carry out what is asked of them.
+TOEGANG = frozenset({"toegang", "consortium", "cooperatie"})
+BEKEND = {
+    "utrecht/overvecht-spoorzoom-jeugd-en-gezin": "Fatima Amrani",
+    "utrecht/overvecht-spoorzoom-sociaal": "Joost van Dam",
+    "utrecht/gemeente": "Petra Kloosterman",
+    "utrecht/de-linde": "Lisa Veenstra",
+    "utrecht/stroomzorg": "Ruben Timmer",
+    "kaag-en-braassem/tom-in-de-buurt": "Marieke de Boer",
+    "kaag-en-braassem/go-voor-jeugd": "Noor Zandstra",
+    "kaag-en-braassem/gemeente": "Willem Lindeboom",
+    "kaag-en-braassem/ontmoetingscentrum": "Ilse Bloemen",
+}
+
+
+def neem_in_dienst(versies: Sequence[Toegangsmodel]) -> None:
+    """Somebody for every team and every organisation that any version of this municipality's model names."""
+    gemeente = versies[-1].sleutel
+    for partij in {p.sleutel: p for model in versies for p in model.partijen}.values():
+        _dienst(gemeente, partij.sleutel, _functie(partij), organisatie=partij.sleutel)
+    for team in {t.sleutel: t for model in versies for t in model.indeling.teams}.values():
+        _dienst(
+            gemeente, team.sleutel, Functie.HULPVERLENER, organisatie=team.partij, team=team.sleutel
+        )
+
+
+def _functie(partij: Partij) -> Functie:
+    if partij.soort == "gemeente":
+        return Functie.CONSULENT
+    return Functie.HULPVERLENER if partij.soort in TOEGANG else Functie.AANBIEDER
+
+
+def _dienst(
+    gemeente: str, plek: str, functie: Functie, *, organisatie: str, team: str | None = None
+) -> None:
+    sleutel = f"{gemeente}/{plek}"
+    naam = BEKEND.get(sleutel) or namen.naam(Random(sleutel))
+    registratie = "SKJ 100000000" if functie == Functie.HULPVERLENER else ""
+    organisaties.neem_in_dienst(
+        gemeente=gemeente,
+        sleutel=plek,
+        naam=naam,
+        functie=functie,
+        organisatie=organisatie,
+        teams=[team] if team else [],
+        registratie=registratie,
+    )
