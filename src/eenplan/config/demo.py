@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.util
 import os
 import signal
 import sys
@@ -91,7 +90,9 @@ def richt_in(voortgang: start.Voortgang) -> None:
             inrichting.migreer(naam, voortgang.detail)
             inrichting.zet_demostand(naam)
     merk = voorbeeldkenmerk()
-    if importlib.util.find_spec("eenplan.demo") and inrichting.stempel(naam).get("demo") != merk:
+    if (inrichting.BRON / "demo" / "laden.py").exists() and inrichting.stempel(naam).get(
+        "demo"
+    ) != merk:
         with voortgang.stap("Voorbeeldgegevens laden"):
             _laad(voortgang.detail)
             inrichting.zet_stempel(naam, demo=merk)
