@@ -52,7 +52,7 @@ def toekenning(inhoud: Toekenning, kenmerk: str) -> Iterator[Blok]:
     )
     yield from _regels(inhoud.grondslagen, inhoud.professional)
     yield from _bezwaar(inhoud.bezwaar, kenmerk, inhoud.clientondersteuning)
-    yield from hulp_blokken(inhoud.clientondersteuning, inhoud.vertrouwenspersoon)
+    yield from hulp_blokken(inhoud)
 
 
 def afwijzing(inhoud: Afwijzing, kenmerk: str) -> Iterator[Blok]:
@@ -68,7 +68,7 @@ def afwijzing(inhoud: Afwijzing, kenmerk: str) -> Iterator[Blok]:
     yield from alineas(inhoud.wel_mogelijk)
     yield from _regels(inhoud.grondslagen, inhoud.professional)
     yield from _bezwaar(inhoud.bezwaar, kenmerk, inhoud.clientondersteuning)
-    yield from hulp_blokken(inhoud.clientondersteuning, inhoud.vertrouwenspersoon)
+    yield from hulp_blokken(inhoud)
 
 
 def _aanvraag(aanvraag: Aanvraag | None) -> Iterator[Blok]:

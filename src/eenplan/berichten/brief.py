@@ -22,7 +22,7 @@ from eenplan.berichten.drukbaar import (
     hoofdtekens,
     lettertypen,
 )
-from eenplan.berichten.inhoud import Brief, BriefSoort, Ondertekening
+from eenplan.berichten.inhoud import Brief, BriefSoort
 from eenplan.berichten.regels import gebreken
 from eenplan.berichten.teksten import aanhef, blokken, onderwerp
 from eenplan.termijnen.kalender import zonder_weekdag
@@ -34,7 +34,7 @@ _slot: Final = Lock()
 
 _GEHEIM: Final = (
     "Deze brief gaat niet met de post.",
-    "Wij geven hem persoonlijk of langs een veilige weg.",
+    "Wij geven hem persoonlijk aan u, of sturen hem langs een veilige weg.",
 )
 _BESLISSEND: Final = frozenset(
     {BriefSoort.VERWIJSBRIEF, BriefSoort.TOEKENNING, BriefSoort.AFWIJZING}
@@ -102,9 +102,11 @@ def gegevens(brief: Brief, tekens: frozenset[int], *, concept: bool) -> dict[str
     def schoon(tekst: str) -> str:
         return drukbaar(tekst, tekens)
 
-    afzender, ontvanger = brief.afzender, brief.ontvanger
+    afzender, ontvanger, wie = brief.afzender, brief.ontvanger, brief.ondertekening
+    *lichaam, kop, alinea = blokken(brief)
+    bellen = (kop, alinea)  # whom to call: the last heading and paragraph of every letter
     organisatie = f" namens de gemeente {afzender.gemeente}" if afzender.organisatie else ""
-    data: dict[str, Json] = {
+    return {
         "lettertypen": list(lettertypen()),
         "titel": schoon(onderwerp(brief)),
         "gemeente": schoon(f"Gemeente {afzender.gemeente}"),
@@ -118,28 +120,28 @@ def gegevens(brief: Brief, tekens: frozenset[int], *, concept: bool) -> dict[str
         "kenmerk": schoon(brief.kenmerk),
         "contact": [schoon(brief.contact.naam), schoon(brief.contact.telefoon)],
         "aanhef": schoon(aanhef(brief)),
-        "blokken": [_blok(blok, tekens) for blok in blokken(brief)],
-        "ondertekening": [schoon(regel) for regel in _ondertekening(brief)],
-        "mandaat": schoon(_mandaat(brief.ondertekening)),
+        "blokken": [_blok(blok, tekens) for blok in lichaam],
+        "slotblokken": [_blok(blok, tekens) for blok in bellen],
+        "namens": schoon(_namens(brief)),
+        "ondertekening": [schoon(wie.naam), schoon(wie.functie)],
+        "mandaat": schoon(_mandaat(brief)),
         "bijlagen": [schoon(bijlage) for bijlage in brief.bijlagen],
         "concept": "Concept: deze brief is nog niet verstuurd" if concept else "",
     }
-    return data
 
 
-def _ondertekening(brief: Brief) -> tuple[str, ...]:
-    """Name and function; for a letter that decides, on whose behalf (Awb 10:10)."""
-    wie = (brief.ondertekening.naam, brief.ondertekening.functie)
+def _namens(brief: Brief) -> str:
+    """A letter that decides names the college (Awb 10:10)."""
     if brief.inhoud.soort not in _BESLISSEND:
-        return ("", *wie)
-    namens = f"namens het college van burgemeester en wethouders van {brief.afzender.gemeente},"
-    return (namens, *wie)
-
-
-def _mandaat(ondertekening: Ondertekening) -> str:
-    if ondertekening.mandaat is None:
         return ""
-    return f"Mandaat: {ondertekening.mandaat.besluit}, {ondertekening.mandaat.vindplaats}."
+    return f"namens het college van burgemeester en wethouders van {brief.afzender.gemeente},"
+
+
+def _mandaat(brief: Brief) -> str:
+    mandaat = brief.ondertekening.mandaat
+    if mandaat is None or brief.inhoud.soort not in _BESLISSEND:
+        return ""
+    return f"Mandaat: {mandaat.besluit}, {mandaat.vindplaats}."
 
 
 def _blok(blok: Blok, tekens: frozenset[int]) -> Json:

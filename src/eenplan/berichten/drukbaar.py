@@ -13,7 +13,7 @@ from typing import Final
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-VERVANGTEKEN: Final = "▯"
+VERVANGTEKEN: Final = "■"
 _LANGSTE_WOORD: Final = 40
 _LANG_WOORD: Final = re.compile(rf"\S{{{_LANGSTE_WOORD + 1},}}")
 _ZACHTE_BREUK: Final = "\u200b"

@@ -12,6 +12,7 @@ from eenplan.berichten.inhoud import (
     Doel,
     EigenBijdrage,
     Hulplijn,
+    Inhoud,
     Onderdeel,
     Wet,
 )
@@ -76,10 +77,9 @@ def alineas(tekst: str) -> Iterator[Alinea]:
     yield from (Alinea(deel.strip()) for deel in tekst.split("\n\n") if deel.strip())
 
 
-def hulp_blokken(
-    clientondersteuning: Hulplijn | None, vertrouwenspersoon: Hulplijn | None
-) -> Iterator[Blok]:
+def hulp_blokken(inhoud: Inhoud) -> Iterator[Blok]:
     """Free help that is not the municipality's own (Wmo 2.3.2 paragraph 3, Jw 2.5; X14)."""
+    clientondersteuning, vertrouwenspersoon = inhoud.clientondersteuning, inhoud.vertrouwenspersoon
     if clientondersteuning is None and vertrouwenspersoon is None:
         return
     yield Kop("Gratis hulp van iemand die naast u staat")
@@ -89,6 +89,7 @@ def hulp_blokken(
             "De cliëntondersteuner is er voor u en werkt los van de gemeente. "
             f"Bel {_lijn(clientondersteuning)}."
         )
+    if clientondersteuning is not None and inhoud.wet is not Wet.JEUGD:
         yield Alinea(
             "Zorgt er iemand voor u, bijvoorbeeld uw partner, kind of buur? Ook deze mantelzorger "
             "krijgt gratis hulp van een cliëntondersteuner."

@@ -69,13 +69,9 @@ def _leeg(*teksten: str) -> bool:
 
 
 def _hoofd(brief: Brief) -> Iterator[str]:
-    afzender, ontvanger = brief.afzender, brief.ontvanger
-    if _leeg(afzender.gemeente, *afzender.postadres) or not afzender.postadres:
+    afzender = brief.afzender
+    if not afzender.postadres or _leeg(afzender.gemeente, *afzender.postadres):
         yield "De afzender is niet compleet: vul de gemeente en het postadres in."
-    if _leeg(ontvanger.naam):
-        yield "Vul in voor wie de brief is."
-    if not ontvanger.geheim and (not ontvanger.adresregels or _leeg(*ontvanger.adresregels)):
-        yield "Vul het adres van de ontvanger in, of kies voor persoonlijk overhandigen."
     if _leeg(brief.kenmerk):
         yield "De brief heeft geen kenmerk."
     if _leeg(brief.contact.naam, brief.contact.telefoon):
@@ -86,8 +82,18 @@ def _hoofd(brief: Brief) -> Iterator[str]:
         yield "Kies eerst de wet waar deze brief op rust: Wmo of Jeugdwet."
     if isinstance(brief.inhoud, _BESLISSEND):
         yield from _mandaat(brief)
-    if ontvanger.geheim and _noemt_adres(brief):
-        yield "Het geheime adres staat in de tekst van de brief. Haal het weg."
+    yield from _ontvanger(brief)
+
+
+def _ontvanger(brief: Brief) -> Iterator[str]:
+    ontvanger = brief.ontvanger
+    if _leeg(ontvanger.naam):
+        yield "Vul in voor wie de brief is."
+    if ontvanger.geheim:
+        if _noemt_adres(brief):
+            yield "Het geheime adres staat in de tekst van de brief. Haal het weg."
+    elif not ontvanger.adresregels or _leeg(*ontvanger.adresregels):
+        yield "Vul het adres van de ontvanger in, of kies voor persoonlijk overhandigen."
 
 
 def _noemt_adres(brief: Brief) -> bool:

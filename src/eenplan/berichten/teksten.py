@@ -94,7 +94,7 @@ def _ontvangst(inhoud: Ontvangstbevestiging) -> Iterator[Blok]:
             f"plan. U kunt het ons geven tot en met {voluit(inhoud.persoonlijk_plan_uiterlijk)}. "
             "Wij gebruiken uw plan dan in ons onderzoek. Het hoeft niet."
         )
-    yield from hulp_blokken(inhoud.clientondersteuning, inhoud.vertrouwenspersoon)
+    yield from hulp_blokken(inhoud)
     if inhoud.onderzoek_uiterlijk is not None:
         yield Kop("Als het te lang duurt")
         yield Alinea(
@@ -121,7 +121,7 @@ def _verslag(inhoud: Verslag) -> Iterator[Blok]:
     yield Alinea(
         "Klopt er iets niet, of mist u iets? Zeg het ons. Wij zetten uw reactie bij het verslag."
     )
-    yield from hulp_blokken(inhoud.clientondersteuning, inhoud.vertrouwenspersoon)
+    yield from hulp_blokken(inhoud)
 
 
 def _verwijsbrief(inhoud: Verwijsbrief) -> Iterator[Blok]:
@@ -141,7 +141,7 @@ def _verwijsbrief(inhoud: Verwijsbrief) -> Iterator[Blok]:
         else ()
     )
     yield from besluit_kader(inhoud.besluit_vragen, inhoud.wet, gevolg, *verteld)
-    yield from hulp_blokken(inhoud.clientondersteuning, inhoud.vertrouwenspersoon)
+    yield from hulp_blokken(inhoud)
     if inhoud.aanbieder is not None:
         yield Kop(f"Vraag aan {inhoud.aanbieder.naam}")
         yield Alinea(

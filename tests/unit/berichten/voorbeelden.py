@@ -37,14 +37,22 @@ BUURTTEAM = Afzender(
     website="www.utrecht.nl",
     organisatie="Buurtteam Sociaal Overvecht",
 )
-STADHUIS = Afzender("Lansingerland", ("Postbus 1", "2650 AA Berkel en Rodenrijs"), "www.lansingerland.nl")
+STADHUIS = Afzender(
+    "Lansingerland", ("Postbus 1", "2650 AA Berkel en Rodenrijs"), "www.lansingerland.nl"
+)
 MEVROUW = Ontvanger(
     naam="Mevrouw A. de Vries",
     adresregels=("Amazonedreef 114", "3563 EX Utrecht"),
     aanhef="Beste mevrouw De Vries",
 )
-OUDERS = Ontvanger("De ouders van Noor Bakker", ("Dorpsstraat 9", "2661 CE Bergschenhoek"))
-CONTACT = Contact("Sanne Kuipers", "030 740 05 00", "van maandag tot en met vrijdag, van 9 tot 17 uur")
+OUDERS = Ontvanger(
+    "De ouders van Noor Bakker",
+    ("Dorpsstraat 9", "2661 CE Bergschenhoek"),
+    aanhef="Beste ouders van Noor",
+)
+CONTACT = Contact(
+    "Sanne Kuipers", "030 740 05 00", "van maandag tot en met vrijdag, van 9 tot 17 uur"
+)
 STEUN = Hulplijn("U Centraal", "030 236 17 97", "www.ucentraal.nl")
 VERTROUWENSPERSOON = Hulplijn("Jeugdstem", "088 555 10 00", "www.jeugdstem.nl")
 BESLUIT_VRAGEN = BesluitVragen("030 740 05 00", "https://www.utrecht.nl/besluit-vragen")
@@ -52,13 +60,18 @@ MANDAAT = Mandaat("Mandaatbesluit buurtteams 2025", "Gemeenteblad 2025, 12345", 
 TEAMLID = Ondertekening("Sanne Kuipers", "medewerker buurtteam", MANDAAT)
 CONSULENT = Ondertekening("Joost van Dam", "consulent Wmo", MANDAAT)
 ABONNEMENT = EigenBijdrage(
-    Decimal("21.80"), Grondslag("Wmo 2015", "artikel 2.1.4a", "De bijdrage is een vast bedrag per maand.")
+    Decimal("21.80"),
+    Grondslag("Wmo 2015", "artikel 2.1.4a", "De bijdrage is een vast bedrag per maand."),
 )
 GRATIS = EigenBijdrage(
-    Decimal(0), Grondslag("de Verordening Wmo Utrecht", "artikel 5", "Begeleiding is zonder bijdrage.")
+    Decimal(0),
+    Grondslag("de Verordening Wmo Utrecht", "artikel 5", "Begeleiding is zonder bijdrage."),
 )
 DOELEN = (
-    Doel("Ik wil weer zelf mijn post en geld regelen.", "Mijn zus leest elke zondag de post met mij door."),
+    Doel(
+        "Ik wil weer zelf mijn post en geld regelen.",
+        "Mijn zus leest elke zondag de post met mij door.",
+    ),
     Doel("Ik wil twee keer per week de deur uit.", "Ik eet op dinsdag mee in het buurthuis."),
 )
 ONDERZOEK = (
@@ -69,10 +82,16 @@ ONDERZOEK = (
         "a",
     ),
     Onderdeel("Wat u zelf kunt", "U kookt en wast zelf. Geld en post lukken nu niet.", "b"),
-    Onderdeel("Wie u helpt", "Uw zus Ineke komt elke zondag. De buurman brengt de vuilnis weg.", "c"),
-    Onderdeel("Wat uw zus nodig heeft", "Ineke wil weten dat er iemand is als zij op vakantie gaat.", "d"),
+    Onderdeel(
+        "Wie u helpt", "Uw zus Ineke komt elke zondag. De buurman brengt de vuilnis weg.", "c"
+    ),
+    Onderdeel(
+        "Wat uw zus nodig heeft", "Ineke wil weten dat er iemand is als zij op vakantie gaat.", "d"
+    ),
     Onderdeel("Wat er in de buurt is", "In buurthuis De Dreef is elke dinsdag een eettafel.", "e"),
-    Onderdeel("Andere hulp", "Wij belden met uw toestemming uw huisarts. Er is geen andere hulp.", "f"),
+    Onderdeel(
+        "Andere hulp", "Wij belden met uw toestemming uw huisarts. Er is geen andere hulp.", "f"
+    ),
     Onderdeel("Wat u betaalt", "Voor de hulp van het buurtteam betaalt u niets.", "g"),
 )
 MOTIVERING = (
@@ -84,15 +103,21 @@ MOTIVERING = (
         "Wat mensen om u heen doen",
         "Uw zoon doet de tuin. Hij woont in Groningen en kan niet elke week komen.",
     ),
-    Onderdeel("Wat er al is", "De was- en strijkservice in uw wijk doet de was. Zij maken niet schoon."),
+    Onderdeel(
+        "Wat er al is", "De was- en strijkservice in uw wijk doet de was. Zij maken niet schoon."
+    ),
 )
 REGELS_WMO = (
-    Grondslag("Wmo 2015", "artikel 2.3.5 lid 3", "U krijgt hulp als u het zelf en met anderen niet redt."),
+    Grondslag(
+        "Wmo 2015", "artikel 2.3.5 lid 3", "U krijgt hulp als u het zelf en met anderen niet redt."
+    ),
     Grondslag("Verordening Wmo Lansingerland 2025", "artikel 7", "Hier staat hoeveel hulp past."),
 )
 REGELS_JEUGD = (
     Grondslag("Jeugdwet", "artikel 2.3", "De gemeente helpt als een gezin er zelf niet uitkomt."),
-    Grondslag("Verordening jeugdhulp 2025", "artikel 6", "Hier staat wanneer dyslexiezorg mogelijk is."),
+    Grondslag(
+        "Verordening jeugdhulp 2025", "artikel 6", "Hier staat wanneer dyslexiezorg mogelijk is."
+    ),
 )
 
 ONTVANGST = Ontvangstbevestiging(
@@ -137,7 +162,10 @@ VERWIJZING = Verwijsbrief(
 TOEKENNING = Toekenning(
     wet=Wet.WMO,
     aanvraag=Aanvraag(
-        date(2026, 2, 16), "mevrouw A. de Vries", "Ik wil hulp bij het schoonmaken.", "in een gesprek aan huis"
+        date(2026, 2, 16),
+        "mevrouw A. de Vries",
+        "Ik wil hulp bij het schoonmaken.",
+        "in een gesprek aan huis",
     ),
     voorziening="hulp bij het huishouden",
     omvang=Omvang(Decimal(3), "uur", "week"),
@@ -158,7 +186,10 @@ TOEKENNING = Toekenning(
 AFWIJZING = Afwijzing(
     wet=Wet.JEUGD,
     aanvraag=Aanvraag(
-        date(2026, 1, 19), "de ouders van Noor", "Wij willen begeleiding bij dyslexie.", "met een formulier"
+        date(2026, 1, 19),
+        "de ouders van Noor",
+        "Wij willen begeleiding bij dyslexie.",
+        "met een formulier",
     ),
     motivering=(
         Onderdeel(
