@@ -201,6 +201,34 @@ class EersteContact(Herkomst):
     tot_uur: Annotated[int, Field(ge=0, le=24)]
 
 
+class Loket(Streng):
+    """Somebody outside the municipality whom a resident can call. Numbers are invented."""
+
+    naam: Tekst
+    telefoon: Telefoon
+    website: Tekst
+
+
+class Vrijstelling(Streng):
+    """Why help without a decision costs nothing: "free" is a value of the verordening, with its article (waarborg 9)."""
+
+    regeling: Tekst
+    artikel: Tekst
+    tekst: Tekst
+
+
+class Brieven(Herkomst):
+    """What stands on every letter of this municipality: where it lives, who helps, where to ask and to object."""
+
+    postadres: Annotated[tuple[Tekst, ...], Field(min_length=2)]
+    bereikbaar: Tekst
+    besluit_vragen: Annotated[str, Field(pattern=r"^https://")]
+    bezwaar: Annotated[str, Field(pattern=r"^https://")]
+    clientondersteuning: Loket
+    vertrouwenspersoon: Loket
+    zonder_bijdrage: Vrijstelling
+
+
 class Begrippen(Streng):
     """What this municipality calls things on screens and in letters."""
 
@@ -239,6 +267,9 @@ class Toegangsmodel(Gedateerd):
     belangen: Belangen
     begrippen: Begrippen
     eerste_contact: EersteContact
+    brieven: Brieven | None = Field(
+        None, description="leeg: brieven blijven concept, want de afzender is niet compleet"
+    )
 
     @cached_property
     def gebied_van_buurt(self) -> dict[str, tuple[str, str]]:
