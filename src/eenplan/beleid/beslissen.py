@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from eenplan.beleid.bouwstenen import Cellen, Leeftijdcel
+from eenplan.beleid.bouwstenen import Cel, Cellen, Leeftijdcel
 from eenplan.beleid.rijen import Beslisregel, BeslistDoorPerWet
-from eenplan.beleid.tabel import Cel, Feiten, Klassen, cellen_per_sleutel, waarom_niet
+from eenplan.beleid.tabel import Feiten, Klassen, cellen_per_sleutel, waarom_niet
 from eenplan.beleid.toegangsmodel import Toegangsmodel
 from eenplan.beleid.wetboek import Wetboek
 from eenplan.beleid.woordenschat import (

@@ -3,16 +3,19 @@
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from eenplan.beleid.beslissen import Beslistabel
+from eenplan.beleid.bewijs import gaten
 from eenplan.beleid.bouwstenen import Cellen, Gedateerd
 from eenplan.beleid.fouten import Beleidsfout, keuze
 from eenplan.beleid.lezen import lees
 from eenplan.beleid.tabel import breekpunten
 from eenplan.beleid.toegangsmodel import Toegangsmodel
+from eenplan.beleid.verwijzingen import verwijzingen
 from eenplan.beleid.wetboek import Wetboek
 from eenplan.beleid.woordenschat import Beslissing, Situatie
 
@@ -111,6 +114,8 @@ class Beleidsboek:
     ) -> tuple[list[dt.date], list[Beslistabel]]:
         """One table per stretch of dates on which neither a file nor a date in a cell changes the outcome."""
         modellen = self.versies(gemeente, scenario)
+        for pad in self.paden(gemeente, scenario):
+            self.bewijs(pad, gemeente, scenario)
         eerste = max(modellen[0].geldig_vanaf, self.wetten[0].geldig_vanaf)
         data = {v.geldig_vanaf for v in (*modellen, *self.wetten)} | breekpunten(
             self._combinaties(modellen)
@@ -141,7 +146,15 @@ class Beleidsboek:
             raise Beleidsfout(
                 f"{naam}: `scenario`: moet gelijk zijn aan de map; kies uit {scenario or 'geen'}."
             )
+        _meld(naam, verwijzingen(model))
         return model
+
+    def bewijs(self, pad: Path, gemeente: str, scenario: str | None) -> None:
+        """Beleidsfout when, while this file is in force, a situation gets no answer or a row no turn."""
+        later = [p for p in self.paden(gemeente, scenario) if p.stem > pad.stem]
+        tot = dt.date.fromisoformat(later[0].stem) if later else None
+        model = self.lees_model(pad, gemeente, scenario)
+        _meld(pad.relative_to(self.map), gaten(model, self.wet(model.geldig_vanaf), tot))
 
     def controleer_plaats(self, situatie: Situatie) -> None:
         """Beleidsfout when the municipality, date, wijk or buurt of a situation does not exist."""
@@ -165,6 +178,12 @@ class Beleidsboek:
 def bestanden(map_: Path) -> list[Path]:
     """The files in a folder whose name is a date, oldest first."""
     return sorted(pad for pad in map_.glob("*.yaml") if _DATUM.fullmatch(pad.stem))
+
+
+def _meld(naam: Path, zinnen: Iterable[str]) -> None:
+    gevonden = tuple(f"{naam}: {zin}" for zin in zinnen)
+    if gevonden:
+        raise Beleidsfout(*gevonden)
 
 
 def _geldend(versies: tuple[Versie, ...], op: dt.date, naam: str) -> Versie:

@@ -1,6 +1,7 @@
 """What every part of a policy file is built from: strict frozen classes, a source, and the cells of a row."""
 
 import datetime as dt
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -107,6 +108,9 @@ class Datumcel(Streng):
         return " en ".join(delen)
 
 
+Cel = tuple[object, ...] | Leeftijdcel | Datumcel
+
+
 class Cellen(Streng):
     """One combination a row fits on: every cell that is filled must hold. A cell lists the values it takes."""
 
@@ -129,6 +133,12 @@ class Cellen(Streng):
     spoed: Annotated[tuple[bool, ...], Lijst] | None = None
     verwijzer: Annotated[tuple[Verwijzer, ...], Lijst] | None = None
     stap: Annotated[tuple[Stap, ...], Lijst] | None = None
+
+    @cached_property
+    def gevuld(self) -> tuple[tuple[str, Cel], ...]:
+        """The filled cells."""
+        cellen = ((sleutel, getattr(self, sleutel)) for sleutel in type(self).model_fields)
+        return tuple((sleutel, cel) for sleutel, cel in cellen if cel is not None)
 
 
 class CellenMetUitkomst(Cellen):

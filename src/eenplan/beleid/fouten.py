@@ -107,7 +107,8 @@ def _zin(detail: ErrorDetails, klasse: type[BaseModel], plek: Plek) -> str:
         return f"{_getoond(detail['input'])} mag hier niet; kies uit {_toegestaan(str(ctx['expected']))}"
     if soort.startswith(("greater", "less")):
         grens = next(iter(ctx.values()))
-        return f"{_getoond(detail['input'])} is te {'klein' if soort.startswith('greater') else 'groot'}; de grens is {grens}"
+        te = "klein" if soort.startswith("greater") else "groot"
+        return f"{_getoond(detail['input'])} is te {te}; de grens is {grens}"
     if soort == "string_pattern_mismatch":
         return f"{_getoond(detail['input'])} heeft niet de juiste vorm ({ctx['pattern']})"
     melding = _MELDINGEN.get(soort.split("_")[0], "past hier niet")

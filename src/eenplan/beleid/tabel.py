@@ -6,15 +6,15 @@ therefore worked out once per class and kept, and "no situation is left out" is 
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import product
 from operator import attrgetter
 from typing import Protocol
 
-from eenplan.beleid.bouwstenen import Cellen, Datumcel, Leeftijdcel
+from eenplan.beleid.bouwstenen import Cel, Cellen, Datumcel, Leeftijdcel
 from eenplan.beleid.woordenschat import GESLOTEN, IN_WOORDEN, Situatie
 
 Feiten = Mapping[str, object]
-Cel = tuple[object, ...] | Leeftijdcel | Datumcel
 
 
 class Rij(Protocol):
@@ -29,11 +29,6 @@ class Rij(Protocol):
         """The combinations; none: always fits."""
 
 
-def cellen_van(combinatie: Cellen) -> list[tuple[str, Cel]]:
-    """The filled cells of one combination."""
-    return [(sleutel, cel) for sleutel, cel in combinatie if cel is not None]
-
-
 def past(cel: Cel, waarde: object) -> bool:
     """Whether a value satisfies a cell."""
     return cel.past(waarde) if isinstance(cel, Leeftijdcel | Datumcel) else waarde in cel
@@ -45,13 +40,16 @@ def waarom_niet(als: Iterable[Cellen], feiten: Feiten) -> str | None:
     leeg = True
     for combinatie in als:
         leeg = False
-        mis = next((_zin(s, c) for s, c in cellen_van(combinatie) if not past(c, feiten[s])), None)
-        if mis is None:
+        for sleutel, cel in combinatie.gevuld:
+            if not past(cel, feiten[sleutel]):
+                redenen[_zin(sleutel, cel)] = None
+                break
+        else:
             return None
-        redenen[mis] = None
     return None if leeg else ", en ".join(redenen)
 
 
+@cache
 def _zin(sleutel: str, cel: Cel) -> str:
     if isinstance(cel, Leeftijdcel | Datumcel):
         return f"{IN_WOORDEN[sleutel]} is niet {cel}"
@@ -70,7 +68,7 @@ def cellen_per_sleutel(combinaties: Iterable[Cellen]) -> dict[str, list[Cel]]:
     """All cells, gathered per key: what the rows tell apart."""
     gevonden: dict[str, list[Cel]] = {}
     for combinatie in combinaties:
-        for sleutel, cel in cellen_van(combinatie):
+        for sleutel, cel in combinatie.gevuld:
             gevonden.setdefault(sleutel, []).append(cel)
     return gevonden
 
