@@ -110,7 +110,7 @@ class Mandaat(models.Model):
     id = models.UUIDField(primary_key=True)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="+")
-    functie = models.CharField(max_length=40)
+    functie = models.CharField(max_length=120)
     wet = models.CharField(max_length=10)
     soort = models.CharField(max_length=20)
     van = models.DateField()

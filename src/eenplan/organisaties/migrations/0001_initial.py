@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
             name="Mandaat",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
-                ("functie", models.CharField(max_length=40)),
+                ("functie", models.CharField(max_length=120)),
                 ("wet", models.CharField(max_length=10)),
                 ("soort", models.CharField(max_length=20)),
                 ("van", models.DateField()),

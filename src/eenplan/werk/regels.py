@@ -1,0 +1,58 @@
+"""The kinds of work and how a list of it is cut: words only."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class WerkSoort(StrEnum):
+    """What somebody has to do. One line on a list is one of these about one file."""
+
+    MELDING_OPPAKKEN = "melding_oppakken"
+    ONDERZOEK = "onderzoek"
+    PLAN = "plan"
+    AKKOORD = "akkoord"
+    BESLUIT = "besluit"
+    STUK = "stuk"
+    VERWIJZING = "verwijzing"
+    VERVOLG = "vervolg"
+    VERSLAG = "verslag"
+
+
+class Toestand(StrEnum):
+    """A line is open until somebody does what it asks."""
+
+    OPEN = "open"
+    KLAAR = "klaar"
+
+
+class Tab(StrEnum):
+    """The three cuts of a list: what nobody took yet, what is mine, everything of my team."""
+
+    NIEUW = "nieuw"
+    MIJN = "mijn"
+    TEAM = "team"
+
+
+class Sortering(StrEnum):
+    """How a list is ordered; within it the due date, and what has none comes last."""
+
+    VERVALT = "vervalt"
+    NAAM = "naam"
+    NIEUWSTE = "nieuwste"
+
+
+WAT: dict[WerkSoort, str] = {
+    WerkSoort.MELDING_OPPAKKEN: "Nieuwe vraag",
+    WerkSoort.ONDERZOEK: "Onderzoek",
+    WerkSoort.PLAN: "Plan maken",
+    WerkSoort.AKKOORD: "Akkoord vragen",
+    WerkSoort.BESLUIT: "Besluit nemen",
+    WerkSoort.STUK: "Brief afmaken",
+    WerkSoort.VERWIJZING: "Verwijzing bekijken",
+    WerkSoort.VERVOLG: "Verder uitzoeken",
+    WerkSoort.VERSLAG: "Verslag maken",
+}
+"""What a line says when the room that made it has nothing more precise to say."""
+
+PER_PAGINA = 50
