@@ -21,6 +21,7 @@ VENV = PROJECT / ".venv"
 CACHE = PROJECT / ".cache"
 LOGBOEK = CACHE / "opzet.log"
 OUDSTE_PYTHON = (3, 11)
+MACHINECERTIFICATEN = Path("/etc/ssl/certs/ca-certificates.crt")
 
 # what a program says when it fails -> the sentence; the first that fits
 OORZAKEN = (
@@ -29,11 +30,28 @@ OORZAKEN = (
         "De schijf is vol. Maak ruimte vrij (er is ongeveer 1 GB nodig) en geef de opdracht opnieuw.",
     ),
     (
-        ("Temporary failure in name resolution", "NewConnectionError", "Network is unreachable"),
+        (
+            "Temporary failure in name resolution",
+            "Network is unreachable",
+            "ENOTFOUND",
+            "EAI_AGAIN",
+        ),
         "Er is geen verbinding met het internet. Herstel de verbinding en geef de opdracht opnieuw.",
     ),
     (
-        ("Connection refused", "ConnectTimeout", "Read timed out", "ProxyError", "SSLError"),
+        ("CERTIFICATE_VERIFY_FAILED", "SELF_SIGNED_CERT", "UNABLE_TO_GET_ISSUER", "SSLError"),
+        "Het netwerk gebruikt een certificaat dat deze machine niet kent. "
+        "Vraag de netwerkbeheerder om dat certificaat, installeer het met `update-ca-certificates` en geef de opdracht opnieuw.",
+    ),
+    (
+        (
+            "NewConnectionError",
+            "ConnectTimeout",
+            "Read timed out",
+            "ProxyError",
+            "ECONNRE",
+            "ETIMEDOUT",
+        ),
         "De pakketten zijn niet te bereiken. Controleer de verbinding of proxy en geef de opdracht opnieuw.",
     ),
     (
@@ -191,9 +209,14 @@ def werkt(python: Path) -> bool:
 
 def draai_script(naam: str, zin: str) -> None:
     """One of our other scripts, in the environment just made; it keeps its own stamp."""
+    omgeving = dict(os.environ)
+    if (
+        MACHINECERTIFICATEN.exists()
+    ):  # Node brings its own list, and does not know that of the machine
+        omgeving.setdefault("NODE_EXTRA_CA_CERTS", str(MACHINECERTIFICATEN))
     klaar = subprocess.run(
         [str(VENV / "bin" / "python"), str(PROJECT / "scripts" / naam)],
-        cwd=PROJECT, capture_output=True, text=True, errors="replace", check=False,
+        cwd=PROJECT, env=omgeving, capture_output=True, text=True, errors="replace", check=False,
     )  # fmt: skip
     if klaar.returncode:
         uitvoer = klaar.stdout + klaar.stderr

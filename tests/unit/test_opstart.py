@@ -57,7 +57,7 @@ def test_een_te_oude_python_geeft_een_zin(monkeypatch: pytest.MonkeyPatch) -> No
     ("uitvoer", "zin"),
     [
         ("OSError: [Errno 28] No space left on device", "De schijf is vol"),
-        ("NewConnectionError: Temporary failure in name resolution", "geen verbinding"),
+        ("npm error code EAI_AGAIN", "geen verbinding"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", "anders dan verwacht"),
         ("ERROR: No matching distribution found for typst", "Voor deze machine"),
         ("PermissionError: [Errno 13] Permission denied: '.venv'", "mag niet worden geschreven"),
