@@ -41,7 +41,8 @@ OORZAKEN = (
     (
         ("CERTIFICATE_VERIFY_FAILED", "SELF_SIGNED_CERT", "UNABLE_TO_GET_ISSUER", "SSLError"),
         "Het netwerk gebruikt een certificaat dat deze machine niet kent. "
-        "Vraag de netwerkbeheerder om dat certificaat, installeer het met `update-ca-certificates` en geef de opdracht opnieuw.",
+        "Vraag de netwerkbeheerder om dat certificaat, installeer het met "
+        "`update-ca-certificates` en geef de opdracht opnieuw.",
     ),
     (
         (
