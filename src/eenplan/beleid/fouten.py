@@ -90,7 +90,7 @@ _MELDINGEN: dict[str, str] = {
     "string": "moet tekst zijn",
     "tuple": "moet een lijst zijn",
     "model": "moet een blok met sleutels zijn",
-    "json": "is geen geldige JSON",
+    "json": "dit is geen geldige JSON",
     "too": "mag niet leeg zijn",
 }
 

@@ -210,7 +210,7 @@ class Loket(Streng):
 
 
 class Vrijstelling(Streng):
-    """Why help without a decision costs nothing: "free" is a value of the verordening, with its article (waarborg 9)."""
+    """Why help without a decision is free: a value of the verordening, with its article (waarborg 9)."""
 
     regeling: Tekst
     artikel: Tekst

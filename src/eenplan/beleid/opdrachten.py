@@ -1,0 +1,120 @@
+"""`eenplan model ...`: what policy advisers and other programs ask of the policy files."""
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+
+from eenplan.beleid import api, routeren, verschil
+from eenplan.beleid.controle import controleer
+from eenplan.beleid.fouten import Beleidsfout
+from eenplan.beleid.invoer import Antwoord, Lezer, antwoorden
+from eenplan.beleid.woordenschat import Situatie
+
+INVOER = "leest een situatie als JSON, of één per regel, van de standaardinvoer"
+DE_GEMEENTE = "de sleutel van de gemeente, zoals de naam van de map"
+
+
+def vul(parser: argparse.ArgumentParser) -> None:
+    """Give the parser of `eenplan model` its subcommands; each sets `doe`."""
+    opdrachten = parser.add_subparsers(required=True, metavar="OPDRACHT", title="opdrachten")
+    controle = opdrachten.add_parser(
+        "controleer", help="klopt elk bestand, en krijgt elke situatie een antwoord?"
+    )
+    controle.add_argument(
+        "pad", nargs="?", type=Path, metavar="PAD", help="een bestand of map; anders alle modellen"
+    )
+    controle.set_defaults(doe=_controleer)
+    for naam, doe, vraag in (
+        ("routeer", _routeer, "welke partij en welk team neemt de vraag aan?"),
+        ("beslis", _beslis, "wat moet er gebeuren, volgens welke regel?"),
+    ):
+        antwoord = opdrachten.add_parser(
+            naam, help=vraag, description=f"{vraag} Deze opdracht {INVOER}."
+        )
+        antwoord.add_argument("gemeente", metavar="GEMEENTE", help=DE_GEMEENTE)
+        antwoord.set_defaults(doe=doe)
+    vergelijking = opdrachten.add_parser("verschil", help="wat is er anders op twee dagen?")
+    vergelijking.add_argument("gemeente", metavar="GEMEENTE", help=DE_GEMEENTE)
+    vergelijking.add_argument("datum1", metavar="DATUM1", help="de eerste dag, zoals 2015-01-31")
+    vergelijking.add_argument("datum2", metavar="DATUM2", help="de tweede dag")
+    vergelijking.set_defaults(doe=_verschil)
+
+
+def voer_uit(keuzes: argparse.Namespace) -> int:
+    """Run the chosen subcommand: 0, or 1 with a sentence on standard error."""
+    try:
+        status: int = keuzes.doe(keuzes)
+    except Beleidsfout as fout:
+        print(fout, file=sys.stderr)
+        return 1
+    return status
+
+
+def _controleer(keuzes: argparse.Namespace) -> int:
+    verslag = controleer(keuzes.pad or api.boek().map)
+    for zin in verslag.fouten:
+        print(zin, file=sys.stderr)
+    if verslag.fouten:
+        return 1
+    print(f"In orde: {verslag.versies} versies van {verslag.gemeenten} gemeenten.")
+    return 0
+
+
+def _routeer(keuzes: argparse.Namespace) -> int:
+    return _beantwoord(
+        keuzes.gemeente,
+        lambda s: routeren.routeer(api.model(s.gemeente, s.op), s).model_dump_json(),
+    )
+
+
+def _beslis(keuzes: argparse.Namespace) -> int:
+    boek = api.boek()
+
+    def beslis(situatie: Situatie) -> str:
+        return boek.tabel(situatie.gemeente, situatie.op).beslis_json(situatie)
+
+    return _beantwoord(keuzes.gemeente, beslis)
+
+
+def _beantwoord(gemeente: str, antwoord: Antwoord) -> int:
+    """One line out for each situation in. A wrong one is also told on standard error when it is the only one."""
+    lezer = Lezer(api.boek(), gemeente)
+    aantal, fouten = 0, []
+    for regel, fout in antwoorden(sys.stdin.buffer, lezer, antwoord):
+        aantal += 1
+        sys.stdout.write(f"{regel}\n")
+        sys.stdout.flush()
+        if fout:
+            fouten.append(fout)
+    if fouten:
+        print(
+            fouten[0] if aantal == 1 else f"{len(fouten)} van de {aantal} regels konden niet.",
+            file=sys.stderr,
+        )
+    return 1 if fouten else 0
+
+
+def _verschil(keuzes: argparse.Namespace) -> int:
+    dagen = _dag(keuzes.datum1, "DATUM1"), _dag(keuzes.datum2, "DATUM2")
+    oud, nieuw = (api.model(keuzes.gemeente, dag) for dag in dagen)
+    if oud is nieuw:
+        print(f"{oud.naam}: geen verschil, op beide dagen geldt de versie van {oud.geldig_vanaf}.")
+        return 0
+    print(
+        f"{oud.naam}: van de versie van {oud.geldig_vanaf} naar de versie van {nieuw.geldig_vanaf}"
+    )
+    for zin in verschil.in_rijen(oud, nieuw):
+        print(zin)
+    tabellen = [api.boek().tabel(keuzes.gemeente, dag) for dag in dagen]
+    print("wat er anders uitkomt:")
+    for zin in list(verschil.in_uitkomsten(*tabellen)) or ["niets"]:
+        print(f"  {zin}")
+    return 0
+
+
+def _dag(tekst: str, naam: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(tekst)
+    except ValueError as fout:
+        raise Beleidsfout(f"{naam}: '{tekst}' moet een datum zijn zoals 2015-01-31.") from fout
