@@ -88,7 +88,7 @@ def wheel_node() -> Node:
                 "-r",
                 str(FRONTEND / "node.txt"),
             ],
-            "Node.js could not be fetched from PyPI; check the connection, or install nodejs and npm.",
+            "Node.js kon niet van PyPI worden opgehaald. Controleer de verbinding, of installeer nodejs en npm.",
         )
     node = home / "bin" / "node"
     return Node(node, (str(node), str(npm)))
@@ -144,7 +144,7 @@ def install(node: Node) -> None:
         return
     run(
         [*node.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-        "The style sheet parts could not be fetched from npm; check the connection and try again.",
+        "De delen van de opmaak konden niet van npm worden opgehaald. Controleer de verbinding.",
         FRONTEND,
         node,
     )
@@ -159,7 +159,7 @@ def bundle(node: Node) -> None:
     esbuild = FRONTEND / "node_modules" / "esbuild" / "bin" / "esbuild"
     run(
         [str(node.node), str(esbuild), *SOURCES, *OPTIONS, f"--outdir={target}"],
-        "The style sheet could not be bundled.",
+        "De opmaak kon niet worden gebundeld.",
         FRONTEND,
         node,
     )
@@ -178,7 +178,7 @@ def htmx_file() -> Path:
     """Return the htmx that django-htmx ships. Raises BouwFout when it is not installed."""
     spec = importlib.util.find_spec("django_htmx")
     if spec is None or spec.origin is None:
-        raise BouwFout("django-htmx is not installed; run `make setup` first.")
+        raise BouwFout("django-htmx is niet geïnstalleerd. Draai eerst `make setup`.")
     return Path(spec.origin).parent / "static" / "django_htmx" / "htmx-2.min.js"
 
 
@@ -191,7 +191,7 @@ def weigh() -> str:
         f"css {css} + js {js} + htmx {htmx} = {css + js + htmx} bytes compressed, font {font} bytes"
     )
     if css + js + htmx > MAX_FIRST_VISIT or font > MAX_FONT:
-        raise BouwFout(f"The first visit is too heavy: {line}.")
+        raise BouwFout(f"Het eerste bezoek is te zwaar: {line}.")
     return line
 
 
