@@ -128,7 +128,7 @@ def without_unused_variables(css: str) -> str:
     """
     while (kept := _without_one_layer(css)) != css:
         css = kept
-    return css.replace(";}", "}")
+    return css
 
 
 def _without_one_layer(css: str) -> str:

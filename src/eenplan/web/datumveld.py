@@ -43,7 +43,7 @@ class DatumTekst:
         """Return the date; the month may be a name. Raises ValidationError with a sentence to show."""
         try:
             gekozen = date(int(self.jaar), _maandnummer(self.maand), int(self.dag))
-        except ValueError as fout:
+        except (ValueError, OverflowError) as fout:
             raise ValidationError(VOORBEELD, code="ongeldig") from fout
         if len(self.jaar) != len("2026"):
             raise ValidationError("Vul het jaar in met vier cijfers.", code="jaar")

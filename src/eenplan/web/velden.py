@@ -90,6 +90,8 @@ def _invoer(
     maat = f"ep-breedte-{breedte}" if breedte else ""
     attrs: dict[str, Any] = {
         "id": veld.auto_id,
+        "maxlength": False,  # pasting a longer text must not lose its end; the form says what is too long
+        "minlength": False,
         "class": " ".join(filter(None, (KLASSEN.get(soort, "utrecht-textbox"), maat, eigen))),
     }
     if soort == "tekstvak":
