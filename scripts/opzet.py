@@ -135,22 +135,19 @@ def kenmerk(lijst: Path) -> str:
 
 
 def maak_venv() -> None:
-    """A virtual environment with pip. Raises OpzetFout when this Python cannot make one."""
+    """A virtual environment. Raises OpzetFout when this Python cannot make one and fill it."""
     if heeft_module("venv") and heeft_module("ensurepip"):
-        voer_uit(
-            [sys.executable, "-m", "venv", "--clear", str(VENV)],
-            "De map .venv kon niet worden gemaakt.",
-        )
+        opdracht = ["venv", "--clear"]
+    elif heeft_module("venv") and heeft_module("pip"):
+        opdracht = ["venv", "--clear", "--without-pip"]
     elif heeft_module("virtualenv"):
-        voer_uit(
-            [sys.executable, "-m", "virtualenv", "--clear", "--quiet", str(VENV)],
-            "De map .venv kon niet worden gemaakt.",
-        )
+        opdracht = ["virtualenv", "--clear", "--quiet"]
     else:
         raise OpzetFout(
             "Python kan hier geen eigen omgeving maken: de module venv ontbreekt. "
             "Installeer die met `apt-get install python3-venv` en geef de opdracht opnieuw."
         )
+    voer_uit([sys.executable, "-m", *opdracht, str(VENV)], "De map .venv kon niet worden gemaakt.")
 
 
 def heeft_module(naam: str) -> bool:
@@ -160,13 +157,16 @@ def heeft_module(naam: str) -> bool:
 
 def installeer(lijst: Path) -> None:
     """The packages, exactly those with these hashes, and the project itself as an editable install."""
-    pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--no-input"]
+    python = str(VENV / "bin" / "python")
+    opties = ["install", "--quiet", "--no-input"]
+    eigen_pip = (VENV / "bin" / "pip").exists()
+    pip = [python, "-m", "pip"] if eigen_pip else [sys.executable, "-m", "pip", "--python", python]
     voer_uit(
-        [*pip, "--require-hashes", "-r", str(lijst)],
+        [*pip, *opties, "--require-hashes", "-r", str(lijst)],
         "De pakketten konden niet worden geïnstalleerd.",
     )
     voer_uit(
-        [*pip, "--no-deps", "--no-build-isolation", "--editable", str(PROJECT)],
+        [python, "-m", "pip", *opties, "--no-deps", "--no-build-isolation", "-e", str(PROJECT)],
         "Eenplan zelf kon niet worden geïnstalleerd.",
     )
 
@@ -178,8 +178,7 @@ def zorg_voor_omgeving(soort: str) -> None:
     wil = kenmerk(lijst)
     if (VENV / "bin" / "python").exists() and lees(stempels[soort]) == wil:
         return
-    heeft_venv = (VENV / "bin" / "pip").exists() and werkt(VENV / "bin" / "python")
-    if not heeft_venv:
+    if not werkt(VENV / "bin" / "python"):
         with stap("Eigen omgeving maken (.venv)"):
             maak_venv()
     with stap("Pakketten installeren (duurt bij de eerste keer ongeveer een minuut)"):
