@@ -49,6 +49,11 @@ def van_wie(aanbieder: Aanbieder) -> str:
 
 def bijdrage_zin(bijdrage: EigenBijdrage) -> str:
     """What the resident pays, in one sentence."""
+    if bijdrage.per_maand is None:
+        return (
+            "U betaalt een eigen bijdrage. Hoeveel, hangt af van uw inkomen en vermogen. "
+            "Het CAK rekent dit uit en stuurt u de rekening."
+        )
     if bijdrage.per_maand == 0:
         return "U betaalt geen eigen bijdrage."
     return f"U betaalt {bedrag(bijdrage.per_maand)} per maand. Het CAK stuurt u de rekening."

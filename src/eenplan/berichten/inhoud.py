@@ -144,9 +144,12 @@ class BesluitVragen:
 
 @dataclass(frozen=True, slots=True)
 class EigenBijdrage:
-    """What the resident pays a month; zero needs its ground as much as an amount does (waarborg 9)."""
+    """What the resident pays a month; zero needs its ground as much as an amount does (waarborg 9).
 
-    per_maand: Decimal
+    None: due, but it follows from income and capital, as before the flat rate.
+    """
+
+    per_maand: Decimal | None
     grondslag: Grondslag
 
 

@@ -214,11 +214,11 @@ def _omvang_en_periode(
 
 def _eigen_bijdrage(bijdrage: EigenBijdrage | None, wet: Wet) -> Iterator[str]:
     if wet is Wet.JEUGD:
-        if bijdrage is not None and bijdrage.per_maand > 0:
+        if bijdrage is not None and bijdrage.per_maand != 0:
             yield "Voor jeugdhulp vraagt de gemeente geen eigen bijdrage."
     elif bijdrage is None:
         yield "Schrijf op wat de inwoner betaalt, ook als dat niets is."
-    elif bijdrage.per_maand < 0:
+    elif bijdrage.per_maand is not None and bijdrage.per_maand < 0:
         yield "De eigen bijdrage kan niet minder dan nul zijn."
 
 

@@ -28,21 +28,29 @@ def _geheimen() -> geheimen.Geheimen:
 
 
 def versleutel(tekst: str, *, rij: UUID) -> bytes:
-    """Encrypt for this row: key id, a zero byte, nonce, ciphertext."""
-    sleutel_id = _geheimen().actieve_sleutel
-    nonce = os.urandom(12)
-    geheim = AESGCM(_geheimen().sleutels[sleutel_id]).encrypt(nonce, tekst.encode(), rij.bytes)
-    return sleutel_id.encode() + b"\0" + nonce + geheim
+    """Encrypt a text for this row."""
+    return versleutel_bytes(tekst.encode(), rij=rij)
 
 
 def ontsleutel(waarde: bytes | memoryview | None, *, rij: UUID) -> str:
     """Decrypt what belongs to this row; empty for None. Raises OnleesbareWaarde."""
-    if waarde is None:
-        return ""
+    return "" if waarde is None else ontsleutel_bytes(waarde, rij=rij).decode()
+
+
+def versleutel_bytes(inhoud: bytes, *, rij: UUID) -> bytes:
+    """Encrypt a file for this row: key id, a zero byte, nonce, ciphertext."""
+    sleutel_id = _geheimen().actieve_sleutel
+    nonce = os.urandom(12)
+    geheim = AESGCM(_geheimen().sleutels[sleutel_id]).encrypt(nonce, inhoud, rij.bytes)
+    return sleutel_id.encode() + b"\0" + nonce + geheim
+
+
+def ontsleutel_bytes(waarde: bytes | memoryview, *, rij: UUID) -> bytes:
+    """Decrypt the file of this row. Raises OnleesbareWaarde."""
     sleutel_id, _, rest = bytes(waarde).partition(b"\0")
     try:
         geheim = AESGCM(_geheimen().sleutels[sleutel_id.decode()])
-        return geheim.decrypt(rest[:12], rest[12:], rij.bytes).decode()
+        return geheim.decrypt(rest[:12], rest[12:], rij.bytes)
     except (InvalidTag, KeyError, UnicodeDecodeError) as fout:
         raise OnleesbareWaarde("een versleutelde waarde kan niet worden gelezen") from fout
 

@@ -1,0 +1,243 @@
+"""What people do with letters: put one ready, send it, read what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from uuid import UUID
+
+from django.db import transaction
+
+from eenplan.huishoudens import api as huishoudens
+from eenplan.inzage import api as inzage
+from eenplan.inzage.api import Doel, Rubriek
+from eenplan.organisaties.api import Functie
+from eenplan.platform.delen import nieuw_deel
+from eenplan.platform.fouten import Geweigerd, NietGevonden
+from eenplan.platform.gebeurtenissen import Gebeurtenis, vastleggen
+from eenplan.platform.ids import nieuw_id
+from eenplan.platform.scope import Scope
+from eenplan.platform.versleuteling import ontsleutel_bytes, versleutel_bytes
+
+from . import events, loop
+from .bewaard import SJABLOONVERSIE, Opdracht, als_json, uit_json
+from .brief import maak_pdf
+from .inhoud import Brief as BriefInhoud
+from .inhoud import BriefSoort, Ontvanger
+from .loop import Bezorging, Toestand
+from .models import Bestand, Brief, Uitgaand
+from .regels import gebreken
+from .teksten import onderwerp
+
+# Which purposes somebody's work gives, most likely first. An involvement opens nothing for another purpose.
+DOELEN: Mapping[str, tuple[Doel, ...]] = {
+    Functie.HULPVERLENER: (Doel.TOEGANG, Doel.BESLUITVORMING),
+    Functie.CONSULENT: (Doel.BESLUITVORMING, Doel.TOEGANG),
+    Functie.AANBIEDER: (Doel.UITVOERING,),
+    "inwoner": (Doel.INWONER,),
+}
+
+
+@dataclass(frozen=True)
+class Verzonden:
+    """What left: which letter, on which day, how, and the digest of its bytes."""
+
+    brief: UUID
+    kenmerk: str
+    datum: date
+    bezorging: Bezorging
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A paper to download; the name tells what it is, not whose."""
+
+    naam: str
+    inhoud: bytes
+
+
+def open_deel(scope: Scope, deel: UUID) -> tuple[UUID, Doel]:
+    """Open one deel with a purpose this person's work gives; tells whose it is and for which purpose.
+
+    Raises NietGevonden for what does not exist and for what is not for this reader, alike.
+    """
+    for doel in DOELEN.get(scope.functie, ()):
+        try:
+            persoon = inzage.openen(scope, delen=[deel], doel=doel).delen[0].persoon
+        except NietGevonden:
+            continue
+        if persoon is not None:
+            return persoon, doel
+    raise NietGevonden
+
+
+def ontvanger(kaart: huishoudens.PersoonKaart, op: date) -> tuple[Ontvanger, Bezorging]:
+    """Who gets the letter and how. An address that is secret, or that nobody may see, is never printed (U19)."""
+    hoe = loop.bezorging(
+        adres=kaart.adres, geheim=kaart.adres_geheim, veilige_weg=kaart.veilige_weg
+    )
+    naam, aanhef = loop.voor_wie(kaart.naam, huishoudens.leeftijd(kaart.geboortedatum, op))
+    regels = loop.adresregels(kaart.adres)
+    return Ontvanger(naam, regels, geheim=hoe is Bezorging.PERSOONLIJK, aanhef=aanhef), hoe
+
+
+@transaction.atomic
+def stel_op(
+    scope: Scope,
+    *,
+    over: UUID,
+    persoon: UUID,
+    opdracht: Opdracht,
+    verantwoordelijke: UUID | None = None,
+    gemeente: UUID | None = None,
+) -> UUID:
+    """Put a letter ready as a concept; returns its key. The caller writes an event about `over` in this request.
+
+    `verantwoordelijke` and `gemeente` are for a visitor, who has none. Two statements.
+    """
+    rij = _nieuwe_rij(scope, over, persoon, opdracht, verantwoordelijke, gemeente)
+    rij.save(force_insert=True)
+    return rij.id
+
+
+@transaction.atomic
+def stuur(
+    scope: Scope, *, over: UUID, ontvanger: huishoudens.PersoonKaart, opdracht: Opdracht
+) -> Verzonden:
+    """Make a letter and send it in one go; Geweigerd with every gap the law sees in it. Five statements."""
+    rij = _nieuwe_rij(scope, over, ontvanger.id, opdracht, None, None)
+    papier = _maak(scope, rij.kenmerk, ontvanger, opdracht)
+    _zet_verzonden(scope, rij, papier)
+    rij.save(force_insert=True)
+    return _bewaar(scope, rij, papier)
+
+
+@transaction.atomic
+def verzend(scope: Scope, *, brief: UUID) -> Verzonden:
+    """Make a concept final and send it. Raises NietGevonden, or Geweigerd with every gap the law sees in it."""
+    persoon, doel = open_deel(scope, brief)
+    rij = _rij(brief)
+    naar = loop.LOOP.neem("verzend", None, Toestand(rij.toestand))
+    inzage.openen(scope, personen=[persoon], doel=doel)
+    [kaart] = huishoudens.personen(scope, [persoon])
+    papier = _maak(scope, rij.kenmerk, kaart, uit_json(BriefSoort(rij.soort), rij.inhoud))
+    _zet_verzonden(scope, rij, papier)
+    rij.toestand = naar
+    rij.save(force_update=True, update_fields=["toestand", "verzonden_op", "bezorging", "sha256"])
+    return _bewaar(scope, rij, papier)
+
+
+def lees_pdf(scope: Scope, brief: UUID) -> Pdf:
+    """The bytes that left, exactly; of a concept, a paper that says on every page that it is one."""
+    persoon, doel = open_deel(scope, brief)
+    rij = _rij(brief)
+    naam = loop.bestandsnaam(rij.soort, rij.kenmerk)
+    if rij.toestand == Toestand.VERZONDEN:
+        bestand = Bestand.objects.get(pk=brief)
+        return Pdf(naam, ontsleutel_bytes(bestand.pdf_versleuteld, rij=brief))
+    inzage.openen(scope, personen=[persoon], doel=doel)
+    [kaart] = huishoudens.personen(scope, [persoon])
+    geadresseerde, _ = ontvanger(kaart, scope.nu.date())
+    opdracht = uit_json(BriefSoort(rij.soort), rij.inhoud)
+    concept = opdracht.brief(geadresseerde, kenmerk=rij.kenmerk, datum=scope.nu.date())
+    return Pdf(f"concept-{naam}", maak_pdf(concept, gemaakt_op=scope.nu, concept=True))
+
+
+@dataclass(frozen=True)
+class _Papier:
+    brief: BriefInhoud
+    pdf: bytes
+    sha256: str
+    bezorging: Bezorging
+
+
+def _maak(
+    scope: Scope, kenmerk: str, kaart: huishoudens.PersoonKaart, opdracht: Opdracht
+) -> _Papier:
+    geadresseerde, hoe = ontvanger(kaart, scope.nu.date())
+    brief = opdracht.brief(geadresseerde, kenmerk=kenmerk, datum=scope.nu.date())
+    if mist := gebreken(brief):
+        raise Geweigerd(*mist)
+    pdf = maak_pdf(brief, gemaakt_op=scope.nu)
+    return _Papier(brief, pdf, sha256(pdf).hexdigest(), hoe)
+
+
+def _nieuwe_rij(
+    scope: Scope,
+    over: UUID,
+    persoon: UUID,
+    opdracht: Opdracht,
+    verantwoordelijke: UUID | None,
+    gemeente: UUID | None,
+) -> Brief:
+    deel = nieuw_deel(
+        scope,
+        betrokkene=persoon,
+        rubriek=Rubriek.BRIEF,
+        verantwoordelijke=verantwoordelijke,
+        gemeente=gemeente,
+    )
+    kenmerk = loop.kenmerk_van(deel, scope.nu.year)
+    leeg = opdracht.brief(Ontvanger(""), kenmerk=kenmerk, datum=scope.nu.date())
+    return Brief(
+        id=deel,
+        deel_id=deel,
+        gemeente_id=gemeente or scope.gemeente,
+        persoon_id=persoon,
+        over_id=over,
+        soort=opdracht.soort.value,
+        kenmerk=kenmerk,
+        onderwerp=onderwerp(leeg),
+        inhoud=als_json(opdracht),
+        sjabloonversie=SJABLOONVERSIE,
+        toestand=Toestand.CONCEPT,
+        opgesteld_op=scope.nu,
+        opgesteld_door=scope.naam,
+    )
+
+
+def _zet_verzonden(scope: Scope, rij: Brief, papier: _Papier) -> None:
+    rij.toestand = Toestand.VERZONDEN
+    rij.verzonden_op = scope.nu
+    rij.bezorging = papier.bezorging
+    rij.sha256 = papier.sha256
+
+
+def _bewaar(scope: Scope, rij: Brief, papier: _Papier) -> Verzonden:
+    """Keep the bytes, put the letter in the outbox, tell it on the timeline: in the transaction that made it final."""
+    Bestand(
+        brief_id=rij.id,
+        gemeente_id=rij.gemeente_id,
+        deel_id=rij.deel_id,
+        pdf_versleuteld=versleutel_bytes(papier.pdf, rij=rij.id),
+    ).save(force_insert=True)
+    Uitgaand(
+        id=nieuw_id(),
+        gemeente_id=rij.gemeente_id,
+        partij_id=_organisatie(scope),
+        brief_id=rij.id,
+        bezorging=papier.bezorging,
+        klaargezet=scope.nu,
+    ).save(force_insert=True)
+    gegevens = {"soort": rij.soort, "hoe": loop.BEZORGD[papier.bezorging], "brief": str(rij.id)}
+    vastleggen(
+        scope,
+        Gebeurtenis(events.BRIEF_VERZONDEN, rij.over_id, rij.deel_id, rij.persoon_id, gegevens),
+    )
+    return Verzonden(rij.id, rij.kenmerk, scope.nu.date(), papier.bezorging, papier.sha256)
+
+
+def _organisatie(scope: Scope) -> UUID:
+    if scope.organisatie_id is None:
+        raise LookupError("alleen een medewerker verstuurt een brief")
+    return scope.organisatie_id
+
+
+def _rij(brief: UUID) -> Brief:
+    rij = Brief.objects.filter(pk=brief).first()
+    if rij is None:
+        raise NietGevonden
+    return rij
