@@ -1,13 +1,13 @@
 """From a situation to the outcome: the law's rows first, then the municipality's, then the warnings."""
 
 import datetime as dt
-from collections.abc import Iterator
+from functools import cache
 
-from eenplan.beleid.bouwstenen import Cel, Cellen, Leeftijdcel
+from eenplan.beleid.bouwstenen import Cel, Leeftijdcel
 from eenplan.beleid.rijen import Beslisregel, BeslistDoorPerWet
 from eenplan.beleid.tabel import Feiten, Klassen, cellen_per_sleutel, waarom_niet
 from eenplan.beleid.toegangsmodel import Toegangsmodel
-from eenplan.beleid.wetboek import Wetboek
+from eenplan.beleid.wetboek import LetOpRegel, Wetboek
 from eenplan.beleid.woordenschat import (
     BESCHIKKINGEN,
     Afgevallen,
@@ -22,6 +22,7 @@ from eenplan.beleid.woordenschat import (
 
 BETAALT_ZELF = Leeftijdcel(van=18, onbekend=True)
 NIET_TEGEN_WIL = "de inwoner weigert het aanbod, en wat iemand weigert, wordt niet toegekend"
+UITKOMSTSLEUTELS = ("document", "vervolg", "beslist_door", "start", "eigen_bijdrage")
 NAAR_OORDEEL: dict[object, tuple[Document, Vervolg]] = {
     "nodig": ("toekenningsbeschikking", "geen"),
     "niet_nodig": ("afwijzingsbeschikking", "geen"),
@@ -47,32 +48,37 @@ def waarom_rij_niet(rij: Beslisregel, feiten: Feiten) -> str | None:
 
 
 class Beslistabel:
-    """The decision table of one municipality on one stretch of dates, with the law's rows before it."""
+    """The decision table of one municipality on one stretch of dates, with the law's rows before it.
+
+    An answer is kept per class of situations. What the rows say and which warnings stand beside it are kept
+    apart as well: their classes are far fewer than the combinations of both.
+    """
 
     def __init__(self, wet: Wetboek, model: Toegangsmodel, op: dt.date) -> None:
         self.model = model
         self.wet = wet
         self.op = op
         self.rijen = (*wet.regels, *model.beslistabel)
-        cellen = cellen_per_sleutel(self._combinaties())
+        van_rijen = cellen_per_sleutel(combinatie for rij in self.rijen for combinatie in rij.als)
         for sleutel, altijd in ALTIJD_ONDERSCHEIDEN.items():
-            cellen.setdefault(sleutel, []).extend(altijd)
-        self._klassen = Klassen(cellen, gebieden_van(model))
+            van_rijen.setdefault(sleutel, []).extend(altijd)
+        van_let_op = cellen_per_sleutel(c for regel in wet.let_op for c in regel.als or ())
+        samen = {s: [*van_rijen.get(s, ()), *van_let_op.get(s, ())] for s in van_rijen | van_let_op}
+        gebieden = gebieden_van(model)
+        self._klassen = Klassen(samen, gebieden)
+        self._rijklassen = Klassen(van_rijen, gebieden)
+        self._let_op_klassen = Klassen(van_let_op, gebieden)
         self._bekend: dict[tuple[int, ...], Beslissing] = {}
+        self._kernen: dict[tuple[int, ...], tuple[Beslisregel, Beslissing]] = {}
+        self._let_op: dict[tuple[object, ...], tuple[LetOp, ...]] = {}
         self._json: dict[int, str] = {}
-
-    def _combinaties(self) -> Iterator[Cellen]:
-        for rij in self.rijen:
-            yield from rij.als
-        for regel in self.wet.let_op:
-            yield from regel.als or ()
 
     def beslis(self, situatie: Situatie) -> Beslissing:
         """The decision for a validated situation; worked out once per class."""
         klasse = self._klassen.klasse_van(situatie)
         beslissing = self._bekend.get(klasse)
         if beslissing is None:
-            beslissing = self._bekend[klasse] = self.werk_uit(dict(situatie))
+            beslissing = self._bekend[klasse] = self._werk_klasse_uit(situatie)
         return beslissing
 
     def beslis_json(self, situatie: Situatie) -> str:
@@ -83,18 +89,38 @@ class Beslistabel:
             tekst = self._json[id(beslissing)] = beslissing.model_dump_json()
         return tekst
 
+    def _werk_klasse_uit(self, situatie: Situatie) -> Beslissing:
+        feiten = vars(situatie)
+        rijklasse = self._rijklassen.klasse_van(situatie)
+        if rijklasse not in self._kernen:
+            self._kernen[rijklasse] = self._volgens_rijen(feiten)
+        rij, kern = self._kernen[rijklasse]
+        let_op_klasse = (
+            *self._let_op_klassen.klasse_van(situatie),
+            rij.let_op,
+            *_uitkomst(kern).values(),
+        )
+        if let_op_klasse not in self._let_op:
+            self._let_op[let_op_klasse] = self._waarschuwingen(rij, kern, feiten)
+        return kern.model_copy(update={"let_op": self._let_op[let_op_klasse]})
+
     def werk_uit(self, feiten: Feiten) -> Beslissing:
-        """Walk the rows. LookupError when none fits: the checker proves that this cannot happen."""
+        """The decision for loose facts, without keeping it."""
+        rij, kern = self._volgens_rijen(feiten)
+        return kern.model_copy(update={"let_op": self._waarschuwingen(rij, kern, feiten)})
+
+    def _volgens_rijen(self, feiten: Feiten) -> tuple[Beslisregel, Beslissing]:
+        """The first row that fits. LookupError when none does: the checker proves that this cannot happen."""
         feiten = {**feiten, "op": self.op}
         afgevallen: list[Afgevallen] = []
         for rij in self.rijen:
             omdat = waarom_rij_niet(rij, feiten)
             if omdat is None:
-                return self._uitkomst(rij, feiten, tuple(afgevallen))
-            afgevallen.append(Afgevallen(regel=rij.regel, omdat=omdat))
+                return rij, self._kern(rij, feiten, tuple(afgevallen))
+            afgevallen.append(_afgevallen(rij.regel, omdat))
         raise LookupError("geen rij past")
 
-    def _uitkomst(
+    def _kern(
         self, rij: Beslisregel, feiten: Feiten, afgevallen: tuple[Afgevallen, ...]
     ) -> Beslissing:
         dan = rij.dan
@@ -103,22 +129,17 @@ class Beslistabel:
             if dan.document == "beschikking"
             else (dan.document, dan.vervolg)
         )
-        uitkomst: dict[str, object] = {
-            "document": document,
-            "vervolg": vervolg,
-            "beslist_door": self._beslisser(rij, feiten),
-            "start": _start(document, vervolg, dan.start),
-            "eigen_bijdrage": _betaalt(dan.eigen_bijdrage, document, feiten),
-        }
-        return Beslissing.model_validate(
-            uitkomst
-            | {
-                "rechtsgang": document in BESCHIKKINGEN,
-                "regel": rij.regel,
-                "bron": rij.bron_of_aanname,
-                "afgevallen": afgevallen,
-                "let_op": tuple(self._waarschuwingen(rij, {**feiten, **uitkomst})),
-            }
+        return Beslissing(
+            document=document,
+            vervolg=vervolg,
+            beslist_door=self._beslisser(rij, feiten),
+            eigen_bijdrage=_betaalt(dan.eigen_bijdrage, document, feiten),
+            start=_start(document, vervolg, dan.start),
+            rechtsgang=document in BESCHIKKINGEN,
+            regel=rij.regel,
+            bron=rij.bron_of_aanname,
+            afgevallen=afgevallen,
+            let_op=(),
         )
 
     def _beslisser(self, rij: Beslisregel, feiten: Feiten) -> Beslisser:
@@ -127,14 +148,31 @@ class Beslistabel:
             return {"wmo": door.wmo, "jeugd": door.jeugd}.get(str(feiten["wet"]), door.onbekend)
         return self.model.eerste_partij if door == "eerste_partij" else door
 
-    def _waarschuwingen(self, rij: Beslisregel, feiten: Feiten) -> Iterator[LetOp]:
-        for regel in self.wet.let_op:
+    def _waarschuwingen(
+        self, rij: Beslisregel, kern: Beslissing, feiten: Feiten
+    ) -> tuple[LetOp, ...]:
+        feiten = {**feiten, **_uitkomst(kern), "op": self.op}
+
+        def waarschuwt(regel: LetOpRegel) -> bool:
             geldt = regel.van is None or self.op >= regel.van
-            genoemd = regel.code in rij.let_op
-            if geldt and (
-                genoemd or (regel.als is not None and waarom_niet(regel.als, feiten) is None)
-            ):
-                yield LetOp(code=regel.code, tekst=regel.tekst, grondslag=regel.grondslag)
+            past = regel.als is not None and waarom_niet(regel.als, feiten) is None
+            return geldt and (past or regel.code in rij.let_op)
+
+        return tuple(
+            LetOp(code=regel.code, tekst=regel.tekst, grondslag=regel.grondslag)
+            for regel in self.wet.let_op
+            if waarschuwt(regel)
+        )
+
+
+@cache
+def _afgevallen(regel: str, omdat: str) -> Afgevallen:
+    return Afgevallen(regel=regel, omdat=omdat)
+
+
+def _uitkomst(kern: Beslissing) -> dict[str, object]:
+    """What a warning may look at besides the situation."""
+    return {sleutel: getattr(kern, sleutel) for sleutel in UITKOMSTSLEUTELS}
 
 
 def gebieden_van(model: Toegangsmodel) -> dict[str, list[str]]:
