@@ -137,16 +137,22 @@ class Beslistabel:
             start=_start(document, vervolg, dan.start),
             rechtsgang=document in BESCHIKKINGEN,
             regel=rij.regel,
-            bron=rij.bron_of_aanname,
+            bron=self._bron(rij),
             afgevallen=afgevallen,
             let_op=(),
         )
+
+    def _bron(self, rij: Beslisregel) -> str:
+        """Where the row comes from; for who makes the first contact the municipality may have a source."""
+        if rij.bron is None and rij.dan.beslist_door == "eerste_partij":
+            return self.model.eerste_partij.bron_of_aanname
+        return rij.bron_of_aanname
 
     def _beslisser(self, rij: Beslisregel, feiten: Feiten) -> Beslisser:
         door = rij.dan.beslist_door
         if isinstance(door, BeslistDoorPerWet):
             return {"wmo": door.wmo, "jeugd": door.jeugd}.get(str(feiten["wet"]), door.onbekend)
-        return self.model.eerste_partij if door == "eerste_partij" else door
+        return self.model.eerste_partij.beslisser if door == "eerste_partij" else door
 
     def _waarschuwingen(
         self, rij: Beslisregel, kern: Beslissing, feiten: Feiten

@@ -100,6 +100,12 @@ class Partij(Herkomst):
     website: Tekst
 
 
+class EerstePartij(Herkomst):
+    """Who makes contact with somebody who did not ask for help (W2)."""
+
+    beslisser: Beslisser
+
+
 class BeslisserPartij(Streng):
     """Which party a decider is; empty: the party (and team) the question was routed to."""
 
@@ -257,7 +263,7 @@ class Toegangsmodel(Gedateerd):
     routering: tuple[Routeregel, ...]
     triage: Triage
     voorzieningen: tuple[Voorziening, ...]
-    eerste_partij: Beslisser
+    eerste_partij: EerstePartij
     beslissers: tuple[BeslisserPartij, ...]
     beslistabel: tuple[Beslisregel, ...]
     mandaten: tuple[Mandaat, ...] = ()

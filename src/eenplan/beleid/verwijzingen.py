@@ -69,7 +69,7 @@ def _dubbel(model: Toegangsmodel) -> Iterator[str]:
 
 def _beslissers(model: Toegangsmodel) -> Iterator[str]:
     bekend = [b.beslisser for b in model.beslissers]
-    yield from _onbekend("`eerste_partij`", model.eerste_partij, bekend)
+    yield from _onbekend("`eerste_partij`", model.eerste_partij.beslisser, bekend)
     for rij in model.beslistabel:
         door = rij.dan.beslist_door
         namen = (
