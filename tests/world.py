@@ -16,6 +16,7 @@ from eenplan.beleid import api as beleid
 from eenplan.organisaties import api as organisaties
 from eenplan.organisaties.api import Functie
 from eenplan.platform import klok, scope
+from eenplan.voorzieningen import api as voorzieningen
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,9 @@ class Mens:
 
 def gemeente(sleutel: str) -> UUID:
     """Set up a municipality from its policy files."""
-    return organisaties.richt_in(beleid.versies(sleutel))
+    gemeente = organisaties.richt_in(beleid.versies(sleutel))
+    voorzieningen.vul(beleid.versies(sleutel))
+    return gemeente
 
 
 def medewerker(

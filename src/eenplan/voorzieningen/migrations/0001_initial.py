@@ -1,3 +1,4 @@
+import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -21,8 +22,16 @@ class Migration(migrations.Migration):
                 ("omschrijving", models.CharField(max_length=400)),
                 ("laag", models.CharField(max_length=20)),
                 ("voorziening", models.CharField(max_length=20)),
+                (
+                    "wetten",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=10), size=None
+                    ),
+                ),
                 ("wijk_sleutel", models.CharField(max_length=60)),
                 ("dat_is_wat", models.BooleanField()),
+                ("van", models.DateField()),
+                ("tot", models.DateField(null=True)),
                 (
                     "aanbieder",
                     models.ForeignKey(
@@ -45,7 +54,7 @@ class Migration(migrations.Migration):
                 "db_table": "voorzieningen_voorziening",
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("gemeente", "sleutel"), name="voorziening_sleutel"
+                        fields=("gemeente", "sleutel", "van"), name="voorziening_sleutel"
                     )
                 ],
             },
