@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+OPDRACHT = "from eenplan.config.cli import main; raise SystemExit(main())"
 WACHTEN = 180.0  # the first start loads the example data; on a busy machine that takes its time
 
 
@@ -49,7 +50,7 @@ class Demo:
         begin = time.monotonic()
         self.uitvoer = []
         self.proces = subprocess.Popen(
-            [sys.executable, "-m", "eenplan.config.demo", "--poort", str(self.poort)],
+            [sys.executable, "-c", OPDRACHT, "demo", "--poort", str(self.poort)],
             env=omgeving | {"EENPLAN_DATA": str(self.map)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -11,11 +11,18 @@ from typing import NoReturn
 # Command -> what it is for, and the module with `vul(parser)` and `voer_uit(keuzes)`.
 OPDRACHTEN: dict[str, tuple[str, str]] = {
     "model": ("beleid van gemeenten lezen, controleren en toepassen", "eenplan.beleid.opdrachten"),
+    "demo": ("start de demo op deze computer", "eenplan.config.demo"),
+    "setup-db": (
+        "maak de database met rollen en tabellen, of werk die bij",
+        "eenplan.config.setup_db",
+    ),
+    "beheer": ("opdrachten van Django, bijvoorbeeld: check", "eenplan.config.beheer"),
 }
 MELDINGEN = (
     (r"^argument \S+: invalid choice: (.+) \(choose from (.+)\)$", r"\1 bestaat niet; kies uit \2"),
     (r"^the following arguments are required: ", "geef nog op: "),
     (r"^unrecognized arguments: ", "dit hoort hier niet: "),
+    (r"^argument \S+: invalid int value: (.+)$", r"\1 is geen geheel getal"),
     (r"^argument \S+: expected .*$", "er ontbreekt een waarde"),
 )
 GEBRUIKSFOUT = 2

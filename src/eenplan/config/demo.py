@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
@@ -33,22 +33,22 @@ FOUTEN = (
 )
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """The command. Exit status 0 after Ctrl-C or SIGTERM, 1 with one sentence when something is wrong."""
-    ontleder = argparse.ArgumentParser(
-        prog="eenplan demo", description="Start de demo op deze computer."
-    )
-    ontleder.add_argument(
+def vul(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument(
         "--poort", type=int, default=8000, help="poort op 127.0.0.1 (standaard 8000)"
     )
-    keuze = ontleder.parse_args(argv)
+
+
+def voer_uit(keuzes: argparse.Namespace) -> int:
+    """The command. Exit status 0 after Ctrl-C or SIGTERM, 1 with one sentence when something is wrong."""
     os.environ["EENPLAN_DATA"] = os.path.abspath(os.environ.get("EENPLAN_DATA") or STANDAARDMAP)
     os.environ["EENPLAN_DEMO"] = "1"
     os.environ["DJANGO_SETTINGS_MODULE"] = "eenplan.config.settings"
     for sein in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(sein, _onderbreek)
     try:
-        draai(keuze.poort)
+        draai(keuzes.poort)
     except KeyboardInterrupt:
         print("\nDe demo is gestopt. De gegevens blijven bewaard.", flush=True)
         return 0
@@ -181,7 +181,3 @@ def _negeer_seinen() -> None:
 def _zin(fout: OSError) -> str:
     plek = fout.filename or Path.cwd()
     return f"De demo is gestopt: {fout.strerror} ({plek}). Controleer de schijfruimte en de rechten, en start opnieuw."
-
-
-if __name__ == "__main__":
-    sys.exit(main())
