@@ -178,6 +178,15 @@ def _lijsten() -> dict[str, object]:
             Taak("Vraag de school om informatie", klaar=True),
             Taak("Maak het plan af", hint="Eerst moet iedereen akkoord zijn."),
         ),
+        "doeltaken": (
+            Taak("Vraag de buurvrouw voor woensdag", "#5", vervalt=date(2026, 3, 6)),
+            Taak("Maak een avondschema", klaar=True),
+        ),
+        "tegels": (
+            ("Gemeente Voorbeeld", "Het buurtteam helpt u, zonder formulieren."),
+            ("Gemeente Anders", "U krijgt eerst een gesprek, daarna een besluit."),
+            ("Gemeente Derde", "Loop binnen bij het loket in uw wijk."),
+        ),
         "tabs": (
             Tab("Nieuw voor mij", "#nieuw", 3, huidig=True),
             Tab("Mijn gezinnen", "#mijn", 18),

@@ -162,10 +162,26 @@ def test_an_identity_bar_with_four_actions_is_a_mistake_of_the_builder() -> None
 
 
 def test_a_status_of_an_unknown_tone_is_a_mistake_of_the_builder() -> None:
-    with pytest.raises(TemplateSyntaxError):
+    with pytest.raises(ValueError, match="paars"):
         toon('{% status "Loopt" "paars" %}')
 
 
 def test_a_button_with_an_address_is_a_link() -> None:
     assert toon('{% knop "Verder" href="/x/" %}').startswith("<a ")
     assert 'name="keuze" value="mijn"' in toon('{% knop "Bewaar" naam="keuze" waarde="mijn" %}')
+
+
+def test_nothing_that_a_person_typed_reaches_the_page_unescaped() -> None:
+    taken = [Taak(KWAAD, KWAAD, KWAAD, hint=KWAAD), Taak(KWAAD, status=KWAAD, klaar=True)]
+    gebeurtenissen = [Gebeurtenis(KWAAD, VANDAAG, KWAAD, KWAAD, KWAAD, KWAAD)]
+    html = toon("{% takenlijst t %}{% tijdlijn g %}", t=taken, g=gebeurtenissen)
+    assert html.count("&lt;script&gt;") == 12
+    assert "<script" not in html
+    assert '"x"' not in html
+
+
+def test_two_task_lists_on_a_page_keep_their_hints_apart() -> None:
+    taken = [Taak("Bel", "/x/", hint="Vandaag")]
+    html = toon('{% takenlijst t %}{% takenlijst t naam="b" %}', t=taken)
+    assert 'aria-describedby="taak-1-hint"' in html
+    assert 'id="taak-b1-hint"' in html

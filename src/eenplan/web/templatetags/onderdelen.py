@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from eenplan.web import opmaak, velden
+from eenplan.web import lijstregels, velden
 from eenplan.web.bouwstenen import (
     Actie,
     Gebeurtenis,
@@ -39,7 +39,6 @@ KNOPPEN = {
     "stil": "utrecht-button utrecht-button--subtle",
     "gevaar": "utrecht-button ep-knop--gevaar",
 }
-TONEN = ("", "info", "goed", "let-op", "fout")
 MEDEDELINGEN = {
     "info": ("utrecht-alert--info", "Informatie"),
     "goed": ("utrecht-alert--ok", "Gelukt"),
@@ -80,24 +79,13 @@ def knop(
 @register.simple_tag
 def status(tekst: str, toon: str = "") -> SafeString:
     """A status label. The words carry the meaning, the colour only helps."""
-    if toon not in TONEN:
-        raise template.TemplateSyntaxError(f"status: toon is one of {TONEN}, not {toon!r}")
-    klasse = f"ep-status ep-status--{toon}" if toon else "ep-status"
-    return format_html('<span class="{}">{}</span>', klasse, tekst)
+    return SafeString(lijstregels.status(tekst, toon))
 
 
 @register.simple_tag
 def vervaldatum(vervalt: date | None, vandaag: date) -> SafeString:
     """A due date in full with how far away it is in words. Nothing for no date."""
-    if vervalt is None:
-        return SafeString("")
-    return format_html(
-        '<span class="ep-vervalt"><strong>{}</strong> '
-        '<span class="ep-vervalt__label ep-vervalt__label--{}">{}</span></span>',
-        opmaak.datum(vervalt),
-        opmaak.termijn_toon(vervalt, vandaag),
-        opmaak.termijn_woorden(vervalt, vandaag),
-    )
+    return SafeString(lijstregels.vervaldatum(vervalt, vandaag) if vervalt else "")
 
 
 @register.simple_tag
@@ -160,16 +148,19 @@ def samenvattingslijst(rijen: Iterable[Rij]) -> dict[str, object]:
     return {"rijen": rijen}
 
 
-@register.inclusion_tag("onderdelen/tijdlijn.html")
-def tijdlijn(gebeurtenissen: Iterable[Gebeurtenis], kop: int = 3) -> dict[str, object]:
+@register.simple_tag
+def tijdlijn(gebeurtenissen: Iterable[Gebeurtenis], kop: int = 3) -> SafeString:
     """Events, newest first as given; `kop` is the heading level of each title."""
-    return {"gebeurtenissen": gebeurtenissen, "kop": kop}
+    regels = "".join(lijstregels.gebeurtenis(een, kop) for een in gebeurtenissen)
+    return SafeString(f'<ol class="ep-tijdlijn">\n{regels}</ol>')
 
 
-@register.inclusion_tag("onderdelen/takenlijst.html")
-def takenlijst(taken: Iterable[Taak], vandaag: date | None = None) -> dict[str, object]:
-    """Tasks with their state; `vandaag` is needed when tasks have a due date."""
-    return {"taken": taken, "vandaag": vandaag}
+@register.simple_tag
+def takenlijst(taken: Iterable[Taak], vandaag: date | None = None, naam: str = "") -> SafeString:
+    """Tasks with their state. `vandaag` is needed when they have a due date; `naam` keeps two lists on a page apart."""
+    genummerd = enumerate(taken, start=1)
+    regels = "".join(lijstregels.taak(een, f"{naam}{nr}", vandaag) for nr, een in genummerd)
+    return SafeString(f'<ul class="ep-taken">\n{regels}</ul>')
 
 
 @register.inclusion_tag("onderdelen/tabs.html")
