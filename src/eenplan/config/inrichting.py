@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -125,8 +126,12 @@ def migratiezin(regels: list[str], logboek: Path) -> str:
     """One sentence about a migration that failed; the whole output is in the log."""
     if any("No space left on device" in regel for regel in regels):
         return "De schijf is vol: de tabellen konden niet worden bijgewerkt. Maak ruimte vrij en start opnieuw."
-    laatste = next((regel for regel in reversed(regels) if regel.strip()), "geen uitleg")
-    return f"De tabellen konden niet worden bijgewerkt ({laatste.strip()[:200]}). De hele melding staat in {logboek}."
+    fouten = [regel for regel in regels if re.match(r"[\w.]*(Error|Exception)\b", regel)]
+    laatste = (fouten or [regel for regel in regels if regel.strip()] or ["geen uitleg"])[-1]
+    return (
+        f"De tabellen konden niet worden bijgewerkt ({laatste.strip()[:200]}). "
+        f"De hele melding staat in {logboek}."
+    )
 
 
 def zet_demostand(dbname: str) -> None:

@@ -13,6 +13,7 @@ from eenplan.platform import dbadres
 RECHTEN = (
     "Het account in DATABASE_URL heeft nodig: CREATEROLE (rollen maken), CREATEDB (de database maken, en\n"
     "testdatabases) en BYPASSRLS (voor de rol eenplan_lader, die reservekopieën maakt en terugzet).\n"
+    "Op PostgreSQL 15 moet het een superuser zijn, want alleen die kan daar BYPASSRLS geven.\n"
     "Alleen deze opdracht gebruikt dat account; Eenplan zelf draait als eenplan_app, zonder die rechten."
 )
 

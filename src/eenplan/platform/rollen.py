@@ -58,6 +58,8 @@ def ontbrekende_rechten(conn: psycopg.Connection) -> list[str]:
     ).fetchone()
     if rij is None or rij[0]:
         return []
+    if conn.info.server_version < 160000:
+        return ["SUPERUSER (in PostgreSQL 15 kan alleen een superuser BYPASSRLS geven)"]
     return [uitleg for (uitleg, heeft) in zip(NODIG.values(), rij[1:], strict=True) if not heeft]
 
 
