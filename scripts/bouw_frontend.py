@@ -202,14 +202,16 @@ def build() -> str:
     ]
     inputs = [*sources, FRONTEND / "package-lock.json", Path(__file__).resolve()]
     wanted = digest(inputs)
-    if not stamped(BUNDEL, wanted):
-        node = system_node() or wheel_node()
-        install(node)
-        bundle(node)
-        line = weigh()
-        (BUNDEL / ".stempel").write_text(wanted)
-        return line
-    return weigh()
+    stamps = BUNDEL.parent  # not in the bundle itself: all of that is served
+    if stamped(stamps, wanted) and BUNDEL.exists():
+        return weigh()
+    (stamps / ".stempel").unlink(missing_ok=True)
+    node = system_node() or wheel_node()
+    install(node)
+    bundle(node)
+    line = weigh()
+    (stamps / ".stempel").write_text(wanted)
+    return line
 
 
 def main() -> int:
