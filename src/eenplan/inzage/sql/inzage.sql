@@ -18,27 +18,44 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol A
    WHERE p_soort = 'inwoner' AND p.id = p_actor AND p.gemeente_id = p_gemeente
 $$;
 
--- Everybody who shares a household with somebody on this day, themselves included.
-CREATE FUNCTION pol.huisgenoten(p_persoon uuid) RETURNS SETOF uuid
+-- All records of one human being, however merges were chained: one person in every rule, forbidding ones above all.
+CREATE FUNCTION pol.zelfde_mens(p_persoon uuid) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
-  SELECT p_persoon
-  UNION
-  SELECT b.persoon_id
-    FROM (SELECT (pol.nu() AT TIME ZONE 'Europe/Amsterdam')::date AS d) dag, huishoudens_lid a
-    JOIN huishoudens_lid b ON b.huishouden_id = a.huishouden_id
-   WHERE a.persoon_id = p_persoon AND a.van <= dag.d AND (a.tot IS NULL OR a.tot >= dag.d)
-     AND b.van <= dag.d AND (b.tot IS NULL OR b.tot >= dag.d)
+  WITH RECURSIVE keten (id) AS (
+    SELECT p_persoon
+    UNION
+    SELECT n.id FROM keten k CROSS JOIN LATERAL (
+      SELECT x.id FROM huishoudens_persoon x WHERE x.samengevoegd_in_id = k.id
+      UNION ALL
+      SELECT y.samengevoegd_in_id FROM huishoudens_persoon y WHERE y.id = k.id AND y.samengevoegd_in_id IS NOT NULL) n
+  )
+  SELECT array_agg(k.id) FROM keten k
 $$;
 
--- Is this person closed to the one who asks: by a named block, or because they know somebody in the household?
-CREATE FUNCTION pol.gesloten(c pol.context, p_persoon uuid) RETURNS boolean
+-- All records of everybody who shares a household with somebody on this day, themselves included.
+CREATE FUNCTION pol.huisgenoten(p_persoon uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+  WITH zelf AS MATERIALIZED (SELECT pol.zelfde_mens(p_persoon) AS mens)
+  SELECT unnest(z.mens) FROM zelf z
+  UNION
+  SELECT unnest(pol.zelfde_mens(b.persoon_id))
+    FROM (SELECT (pol.nu() AT TIME ZONE 'Europe/Amsterdam')::date AS d) dag, zelf z
+    JOIN huishoudens_lid a ON a.persoon_id = ANY (z.mens)
+    JOIN huishoudens_lid b ON b.huishouden_id = a.huishouden_id AND NOT b.persoon_id = ANY (z.mens)
+   WHERE a.van <= dag.d AND (a.tot IS NULL OR a.tot >= dag.d) AND b.van <= dag.d AND (b.tot IS NULL OR b.tot >= dag.d)
+$$;
+
+-- Is this human being closed to the one who asks: by a named block, or because they know somebody in the household?
+-- A block on an organisation also holds for whoever works in one of its teams.
+CREATE FUNCTION pol.gesloten(c pol.context, p_mens uuid[]) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
   SELECT EXISTS (SELECT FROM inzage_blokkade x
-                  WHERE x.persoon_id = p_persoon AND x.tegen_id = ANY (c.partijen)
-                    AND x.van <= c.nu AND (x.tot IS NULL OR x.tot > c.nu))
+                  WHERE x.persoon_id = ANY (p_mens) AND x.van <= c.nu AND (x.tot IS NULL OR x.tot > c.nu)
+                    AND (x.tegen_id = ANY (c.partijen)
+                         OR x.tegen_id IN (SELECT t.organisatie_id FROM organisaties_team t WHERE t.id = ANY (c.partijen))))
       OR EXISTS (SELECT FROM inzage_priverelatie x
                   WHERE x.medewerker_id = c.actor_id AND x.van <= c.nu AND (x.tot IS NULL OR x.tot > c.nu)
-                    AND x.persoon_id IN (SELECT pol.huisgenoten(p_persoon)))
+                    AND x.persoon_id IN (SELECT pol.huisgenoten(p_mens[1])))
 $$;
 
 -- The decision, forbid first. Grounds: nood, betrokken, zelf, gezag. What is not returned is denied.
@@ -49,18 +66,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol A
     SELECT x AS ctx, (x).*, ((x).nu AT TIME ZONE 'Europe/Amsterdam')::date AS dag FROM (SELECT pol.ctx() AS x) y
      WHERE (x).actor_id IS NOT NULL
   ),
-  personen AS MATERIALIZED (
-    SELECT p.id, p.geboortedatum FROM huishoudens_persoon p, c
-     WHERE p.gemeente_id = c.gemeente_id AND (p.id = ANY (p_personen) OR p.samengevoegd_in_id = ANY (p_personen))
-  ),
   d AS MATERIALIZED (
     SELECT d.* FROM platform_deel d, c
      WHERE d.gemeente_id = c.gemeente_id
-       AND (d.betrokkene_id = ANY (ARRAY(SELECT p.id FROM personen p)) OR d.id = ANY (p_delen))
+       AND (d.betrokkene_id = ANY (ARRAY(SELECT unnest(pol.zelfde_mens(x)) FROM unnest(p_personen) x))
+            OR d.id = ANY (p_delen))
+  ),
+  mensen AS MATERIALIZED (
+    SELECT b.id, pol.zelfde_mens(b.id) AS mens FROM (SELECT DISTINCT d.betrokkene_id AS id FROM d) b
   ),
   vrij AS MATERIALIZED (
-    SELECT b.id FROM (SELECT DISTINCT d.betrokkene_id AS id FROM d) b, c
-     WHERE b.id IS NULL OR NOT pol.gesloten(c.ctx, b.id)
+    SELECT m.id, m.mens FROM mensen m, c WHERE m.id IS NULL OR NOT pol.gesloten(c.ctx, m.mens)
   )
   SELECT d.id, d.betrokkene_id, d.rubriek, uitkomst.grond
     FROM d JOIN vrij ON vrij.id IS NOT DISTINCT FROM d.betrokkene_id
@@ -69,12 +85,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol A
       WHEN d.geheim AND NOT EXISTS (
              SELECT FROM inzage_geheimhouder g WHERE g.deel_id = d.id AND g.actor_id = c.actor_id
                 AND g.van <= c.nu AND (g.tot IS NULL OR g.tot > c.nu)) THEN NULL
-      WHEN NOT d.geheim AND c.soort = 'medewerker' AND EXISTS (
-             SELECT FROM inzage_noodtoegang n WHERE n.medewerker_id = c.actor_id AND n.persoon_id = d.betrokkene_id
+      WHEN NOT d.geheim AND d.rubriek <> 'melder' AND c.soort = 'medewerker' AND EXISTS (
+             SELECT FROM inzage_noodtoegang n WHERE n.medewerker_id = c.actor_id AND n.persoon_id = ANY (vrij.mens)
                 AND n.van <= c.nu AND n.tot > c.nu) THEN 'nood'
       WHEN c.soort = 'medewerker' AND EXISTS (
              SELECT FROM inzage_betrokkenheid b
-              WHERE b.persoon_id = d.betrokkene_id AND b.partij_id = ANY (c.partijen)
+              WHERE b.persoon_id = ANY (vrij.mens) AND b.partij_id = ANY (c.partijen)
                 AND b.niveau = 'wat' AND b.doel = p_doel
                 AND b.van <= c.nu AND (b.tot IS NULL OR b.tot > c.nu)
                 AND (b.deel_id = d.id
@@ -84,20 +100,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol A
                               OR d.verantwoordelijke_id = b.alleen_van_id)))) THEN 'betrokken'
       WHEN c.soort = 'medewerker' AND d.betrokkene_id IS NULL
              AND (d.verantwoordelijke_id = ANY (c.partijen)) AND d.rubriek = 'signaal' THEN 'betrokken'
-      WHEN c.soort = 'inwoner' AND d.rubriek <> 'melder' AND EXISTS (
+      WHEN c.soort = 'inwoner' AND d.rubriek <> 'melder' AND c.actor_id = ANY (vrij.mens) AND EXISTS (
              SELECT FROM huishoudens_persoon p
-              WHERE p.id = d.betrokkene_id AND (p.id = c.actor_id OR p.samengevoegd_in_id = c.actor_id)
-                AND p.geboortedatum <= c.dag - interval '12 years') THEN 'zelf'
-      WHEN c.soort = 'inwoner' AND d.rubriek <> 'melder' AND NOT d.niet_voor_ouders AND EXISTS (
-             SELECT FROM huishoudens_relatie r JOIN huishoudens_persoon p ON p.id = r.ander_id
-              WHERE r.persoon_id = c.actor_id AND r.ander_id = d.betrokkene_id AND r.soort = 'ouder'
-                AND r.gezag AND NOT r.beperkt AND r.van <= c.dag AND (r.tot IS NULL OR r.tot >= c.dag)
-                AND p.geboortedatum > c.dag - interval '16 years') THEN 'gezag'
+              WHERE p.id = c.actor_id AND p.geboortedatum <= c.dag - interval '12 years') THEN 'zelf'
+      -- one line that restricts a parent outweighs every line that does not
+      WHEN c.soort = 'inwoner' AND d.rubriek <> 'melder' AND NOT d.niet_voor_ouders AND NOT c.actor_id = ANY (vrij.mens)
+             AND (SELECT bool_or(r.gezag AND p.geboortedatum > c.dag - interval '16 years') AND NOT bool_or(r.beperkt)
+                    FROM huishoudens_relatie r JOIN huishoudens_persoon p ON p.id = r.ander_id
+                   WHERE r.persoon_id = ANY (pol.zelfde_mens(c.actor_id)) AND r.ander_id = ANY (vrij.mens)
+                     AND r.soort = 'ouder' AND r.van <= c.dag AND (r.tot IS NULL OR r.tot >= c.dag)) THEN 'gezag'
     END AS grond) uitkomst
    WHERE uitkomst.grond IS NOT NULL
 $$;
 
--- Decides and logs in one go. The line it writes is the ticket; a refusal is written down as well.
+-- Decides and logs in one go. The line it writes, one for each ground, is the ticket; a refusal is written down as well.
 CREATE FUNCTION pol.openen(p_personen uuid[], p_delen uuid[], p_doel text)
 RETURNS TABLE (deel_id uuid, persoon_id uuid, rubriek text, grond text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
@@ -114,8 +130,8 @@ BEGIN
     INSERT INTO inzage_leesregel (id, gemeente_id, request_id, actor_id, actor_soort, organisatie_id, persoon_id, delen,
                                   rubrieken, soort, doel, grond, moment)
     SELECT gen_random_uuid(), c.gemeente_id, c.request_id, c.actor_id, c.soort, c.organisatie_id, t.persoon_id,
-           array_agg(t.deel_id), array_agg(DISTINCT t.rubriek), 'openen', p_doel, min(t.grond), c.nu
-      FROM t GROUP BY t.persoon_id
+           array_agg(t.deel_id), array_agg(DISTINCT t.rubriek), 'openen', p_doel, t.grond, c.nu
+      FROM t GROUP BY t.persoon_id, t.grond
   ),
   geweigerd AS (
     INSERT INTO inzage_leesregel (id, gemeente_id, request_id, actor_id, actor_soort, organisatie_id, persoon_id, delen,
@@ -187,32 +203,54 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol A
                   (SELECT m.organisatie_id FROM organisaties_medewerker m WHERE m.id = p_partij), p_partij)
 $$;
 
+-- What the one who asks may give somebody of a person's file, and narrowed to which organisation; no row: nothing.
+-- Who registered a new person gives anything. Who registered a known person gives that there is help, the delen made in
+-- this request, and what the receiving organisation itself answers for. Who opened the file because of being involved
+-- gives delen opened on that ground or made in this request, and rubrieken of one involvement of their own, as narrow as
+-- that one is. Break-glass, own person and parental authority give nothing away.
+CREATE FUNCTION pol.te_geven(c pol.context, p_persoon uuid, p_partij uuid, p_niveau text, p_rubrieken text[], p_deel uuid,
+  p_wet text) RETURNS TABLE (gemeente_id uuid, alleen_van_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+  SELECT l.gemeente_id, gift.alleen_van_id
+    FROM inzage_leesregel l
+   CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM platform_deel d WHERE d.id = p_deel AND d.request_id = c.request_id
+                                         AND d.xid = pg_current_xact_id_if_assigned()) AS zelf_gemaakt) m
+   CROSS JOIN LATERAL (
+      SELECT NULL::uuid AS alleen_van_id
+       WHERE (l.soort = 'aanmelden' AND l.grond = 'nieuw') OR p_niveau = 'dat' OR m.zelf_gemaakt
+          OR (l.soort = 'openen' AND p_deel = ANY (l.delen))
+      UNION ALL
+      SELECT pol.organisatie_van(p_partij)
+       WHERE l.soort = 'aanmelden' AND p_deel IS NULL AND NOT 'melder' = ANY (p_rubrieken)
+      UNION ALL
+      SELECT b.alleen_van_id FROM inzage_betrokkenheid b
+       WHERE l.soort = 'openen' AND p_deel IS NULL AND b.persoon_id = p_persoon AND b.partij_id = ANY (c.partijen)
+         AND b.niveau = 'wat' AND b.deel_id IS NULL AND b.doel = l.doel AND p_rubrieken <@ b.rubrieken::text[]
+         AND (b.wet IS NULL OR b.wet = p_wet) AND b.van <= c.nu AND (b.tot IS NULL OR b.tot > c.nu)) gift
+   WHERE l.request_id = c.request_id AND l.xid = pg_current_xact_id_if_assigned() AND l.persoon_id = p_persoon
+     AND (l.soort = 'aanmelden' OR (l.soort = 'openen' AND l.grond = 'betrokken'))
+   ORDER BY gift.alleen_van_id NULLS FIRST LIMIT 1
+$$;
+
 -- Involve a party with a person. Nobody can give what they have not opened themselves in this request.
 CREATE FUNCTION pol.betrekken(p_id uuid, p_gemeente uuid, p_persoon uuid, p_partij uuid, p_naam text, p_telefoon text,
   p_niveau text, p_rubrieken text[], p_deel uuid, p_wet text, p_doel text, p_grondslag text, p_dat_is_wat boolean)
 RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
 DECLARE
   c pol.context := pol.ctx();
-  regel inzage_leesregel;
+  gift record;
 BEGIN
-  SELECT * INTO regel FROM inzage_leesregel l
-   WHERE l.request_id = c.request_id AND l.xid = pg_current_xact_id_if_assigned() AND l.persoon_id = p_persoon
-     AND (l.soort = 'aanmelden'
-          OR (l.soort = 'openen' AND l.grond = 'betrokken'
-              AND (p_rubrieken <@ l.rubrieken::text[] OR p_niveau = 'dat')
-              AND (p_deel IS NULL OR p_deel IN (SELECT pol.schrijf_delen()))))
-   ORDER BY l.soort DESC LIMIT 1;
-  IF NOT FOUND OR p_gemeente <> regel.gemeente_id THEN
+  SELECT * INTO gift FROM pol.te_geven(c, p_persoon, p_partij, p_niveau, p_rubrieken, p_deel, p_wet);
+  IF NOT FOUND OR p_gemeente IS DISTINCT FROM gift.gemeente_id THEN
     RAISE EXCEPTION 'deze betrokkenheid mag hier niet worden vastgelegd' USING ERRCODE = 'insufficient_privilege';
   END IF;
   INSERT INTO inzage_betrokkenheid (id, gemeente_id, persoon_id, partij_id, partij_naam, partij_telefoon, niveau, rubrieken,
                                     deel_id, wet, doel, grondslag, dat_is_wat, alleen_van_id, van, tot)
   VALUES (p_id, p_gemeente, p_persoon, p_partij, p_naam, p_telefoon, p_niveau, p_rubrieken, p_deel, p_wet, p_doel,
-          p_grondslag, p_dat_is_wat,
-          CASE WHEN regel.soort = 'aanmelden' AND regel.grond = 'bekend' THEN pol.organisatie_van(p_partij) END, c.nu, NULL);
+          p_grondslag, p_dat_is_wat, gift.alleen_van_id, c.nu, NULL);
 END $$;
 
--- End an involvement: by who opened the file on the ground of being involved.
+-- End an involvement: one's own, or as the one who has the question. Asks for a file opened because of being involved.
 CREATE FUNCTION pol.betrokkenheid_beeindigen(p_persoon uuid, p_partij uuid, p_doel text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
 DECLARE
@@ -220,7 +258,8 @@ DECLARE
 BEGIN
   IF NOT EXISTS (SELECT FROM inzage_leesregel l
                   WHERE l.request_id = c.request_id AND l.xid = pg_current_xact_id_if_assigned()
-                    AND l.persoon_id = p_persoon AND l.soort = 'openen' AND l.grond = 'betrokken') THEN
+                    AND l.persoon_id = p_persoon AND l.soort = 'openen' AND l.grond = 'betrokken'
+                    AND (l.doel = 'toegang' OR p_partij = ANY (c.partijen))) THEN
     RAISE EXCEPTION 'deze betrokkenheid mag hier niet worden beëindigd' USING ERRCODE = 'insufficient_privilege';
   END IF;
   UPDATE inzage_betrokkenheid b SET tot = c.nu
@@ -259,7 +298,7 @@ BEGIN
     SELECT p.* FROM huishoudens_persoon p
      WHERE p.gemeente_id = c.gemeente_id AND p.samengevoegd_in_id IS NULL
        AND (p.bsn_zoeksleutel = p_zoeksleutel OR (p.zoeknaam = p_zoeknaam AND p.geboortedatum = p_geboortedatum))
-       AND NOT pol.gesloten(c, p.id)
+       AND NOT pol.gesloten(c, pol.zelfde_mens(p.id))
      LIMIT 20
   ),
   log AS (
