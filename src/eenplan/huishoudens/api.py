@@ -11,6 +11,7 @@ from eenplan.platform.scope import Scope
 from eenplan.platform.versleuteling import ontsleutel
 from eenplan.platform.vraag import rijen
 
+from .gezin import Aanmelding, NieuweRelatie, meld_samen_aan
 from .regels import (
     Persoonsgegevens,
     RelatieSoort,
@@ -20,11 +21,12 @@ from .regels import (
     sorteernaam,
     zoeknaam,
 )
-from .usecases import Aanmelding, aanmelden, leg_relatie_vast, vorm_huishouden
+from .usecases import aanmelden, leg_relatie_vast, vorm_huishouden
 
 __all__ = [
     "Aanmelding",
     "Gezag",
+    "NieuweRelatie",
     "PersoonKaart",
     "Persoonsgegevens",
     "RelatieSoort",
@@ -34,6 +36,7 @@ __all__ = [
     "gezag",
     "leeftijd",
     "leg_relatie_vast",
+    "meld_samen_aan",
     "personen",
     "sorteernaam",
     "vorm_huishouden",

@@ -145,6 +145,35 @@ def betrekken(
     return sleutel
 
 
+def betrekken_bij_allen(
+    scope: Scope,
+    *,
+    personen: Sequence[UUID],
+    partij: Partij,
+    doel: Doel,
+    grondslag: str,
+    rubrieken: Iterable[Rubriek],
+    gemeente: UUID | None = None,
+) -> None:
+    """Involve one party with several persons on the same ground, in one statement and under the same conditions."""
+    doe(
+        """SELECT pol.betrekken(n.id, %s, n.persoon, %s, %s, %s, 'wat', %s::text[], NULL, NULL, %s, %s, %s)
+             FROM unnest(%s::uuid[], %s::uuid[]) AS n(id, persoon)""",
+        [
+            gemeente or scope.gemeente,
+            partij.id,
+            partij.naam,
+            partij.telefoon,
+            [str(r) for r in rubrieken],
+            doel,
+            grondslag,
+            partij.dat_is_wat,
+            [nieuw_id() for _ in personen],
+            list(personen),
+        ],
+    )
+
+
 def beeindig_betrokkenheid(scope: Scope, *, persoon: UUID, partij: UUID, doel: Doel) -> None:
     """End a party's involvement for this purpose, from now on."""
     doe("SELECT pol.betrokkenheid_beeindigen(%s, %s, %s)", [persoon, partij, doel])

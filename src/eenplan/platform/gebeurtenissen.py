@@ -76,27 +76,41 @@ def vastleggen(scope: Scope, gebeurtenis: Gebeurtenis, *, gemeente: UUID | None 
 
     `gemeente` is given only for a visitor, whose scope has none.
     """
-    sleutel = nieuw_id()
+    return leg_alle_vast(scope, [gebeurtenis], gemeente=gemeente)[0]
+
+
+def leg_alle_vast(
+    scope: Scope, gebeurtenissen: Sequence[Gebeurtenis], *, gemeente: UUID | None = None
+) -> list[UUID]:
+    """Store several events in one statement, then run the reactions of each in turn; returns their keys."""
+    sleutels = [nieuw_id() for _ in gebeurtenissen]
+    rijvorm = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb)"
+    waarden = [
+        waarde
+        for sleutel, gebeurtenis in zip(sleutels, gebeurtenissen, strict=True)
+        for waarde in (
+            sleutel,
+            gemeente or scope.gemeente,
+            scope.request_id,
+            gebeurtenis.soort.sleutel,
+            gebeurtenis.over,
+            gebeurtenis.betrokkene,
+            gebeurtenis.deel,
+            scope.nu,
+            scope.actor_id,
+            scope.naam,
+            scope.organisatie_naam,
+            json.dumps(dict(gebeurtenis.gegevens)),
+        )
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
-            """INSERT INTO platform_gebeurtenis (id, gemeente_id, request_id, soort, over_id, betrokkene_id, deel_id,
-                                                 moment, actor_id, actor_naam, organisatie_naam, gegevens)
-               VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb)""",
-            [
-                sleutel,
-                gemeente or scope.gemeente,
-                scope.request_id,
-                gebeurtenis.soort.sleutel,
-                gebeurtenis.over,
-                gebeurtenis.betrokkene,
-                gebeurtenis.deel,
-                scope.nu,
-                scope.actor_id,
-                scope.naam,
-                scope.organisatie_naam,
-                json.dumps(dict(gebeurtenis.gegevens)),
-            ],
+            "INSERT INTO platform_gebeurtenis (id, gemeente_id, request_id, soort, over_id, betrokkene_id, deel_id,"
+            " moment, actor_id, actor_naam, organisatie_naam, gegevens) VALUES "
+            + ", ".join(rijvorm for _ in gebeurtenissen),
+            waarden,
         )
-    for reactie in _reacties.get(gebeurtenis.soort.sleutel, ()):
-        reactie(scope, gebeurtenis)
-    return sleutel
+    for gebeurtenis in gebeurtenissen:
+        for reactie in _reacties.get(gebeurtenis.soort.sleutel, ()):
+            reactie(scope, gebeurtenis)
+    return sleutels
