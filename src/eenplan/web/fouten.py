@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -25,14 +26,8 @@ class WeigeringMiddleware:
         if isinstance(fout, NietGevonden):
             return onvindbaar(request)
         if isinstance(fout, Conflict):
-            return _teruggedraaid(
-                render(
-                    request,
-                    "fout/conflict.html",
-                    {"conflict": fout, "getypt": _getypt(request)},
-                    status=409,
-                )
-            )
+            context = {"conflict": fout, "getypt": _getypt(request), "verzendsleutel": uuid4()}
+            return _teruggedraaid(render(request, "fout/conflict.html", context, status=409))
         if isinstance(fout, Geweigerd):
             return _teruggedraaid(
                 render(request, "fout/geweigerd.html", {"zinnen": fout.zinnen}, status=422)
