@@ -31,12 +31,12 @@ from eenplan.termijnen.kalender import voluit
 from eenplan.termijnen.regels import TermijnSoort, einddatum
 from eenplan.termijnen.wettelijk import WETTELIJKE_TERMIJNEN
 
-__all__ = ["BriefSoort", "gebreken"]
+__all__ = ["BriefSoort", "gebreken", "noemt_leeg_budget"]
 
 _BESLISSEND: Final = (Verwijsbrief, Toekenning, Afwijzing)
 _ONDERZOEKSPUNTEN: Final = frozenset("abcdefg")
 _LEEG_BUDGET: Final = re.compile(
-    r"\b(budget|budgetplafond|plafond|geld|pot)\b[^.!?]{0,30}\b"
+    r"\b(budget|budgetplafond|plafond|geld|pot|begroting)\b[^.!?]{0,40}\b"
     r"(op|leeg|uitgeput|bereikt|overschreden|besteed)\b",
     re.IGNORECASE,
 )
@@ -45,6 +45,11 @@ _LEEG_BUDGET: Final = re.compile(
 def gebreken(brief: Brief) -> list[str]:
     """Every gap in this letter as a Dutch sentence; an empty list means that it may become final."""
     return [*_hoofd(brief), *_hulp(brief), *_per_soort(brief)]
+
+
+def noemt_leeg_budget(tekst: str) -> bool:
+    """Whether a text gives "the money is gone" as a reason, which no law accepts (waarborg 18)."""
+    return _LEEG_BUDGET.search(tekst) is not None
 
 
 def _per_soort(brief: Brief) -> Iterator[str]:
@@ -246,7 +251,7 @@ def _afwijzing(inhoud: Afwijzing, brief: Brief) -> Iterator[str]:
         yield "Er is geen aanvraag. Zonder aanvraag kunt u niets afwijzen."
     if _leeg(inhoud.wel_mogelijk):
         yield "Schrijf op wat wel kan."
-    if any(_LEEG_BUDGET.search(deel.tekst) for deel in inhoud.motivering):
+    if any(noemt_leeg_budget(deel.tekst) for deel in inhoud.motivering):
         yield "Een leeg budget is geen reden om af te wijzen. Schrijf een andere reden op."
     yield from _registratie(inhoud.professional, inhoud.wet)
     yield from _besluit(inhoud, brief)
