@@ -77,7 +77,7 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = PROJECT / "frontend" / "build" / "static"
+STATIC_ROOT = None  # served from where the packages and the bundle are: nothing is copied
 STATICFILES_DIRS = (
     [PROJECT / "frontend" / "build" / "bundel"]
     if (PROJECT / "frontend" / "build" / "bundel").exists()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("eenplan.web.informatie.urls")),
+]
+if settings.DEMO:
+    urlpatterns += [path("", include("eenplan.web.stijlgids_urls"))]
 
 handler400 = "eenplan.web.fouten.ongeldig"
 handler403 = "eenplan.web.fouten.geweigerd"

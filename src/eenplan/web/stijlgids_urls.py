@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import path
-
 from eenplan.web import stijlgids
+from eenplan.web.schermen import IEDEREEN, scherm
 
 urlpatterns = [
-    path("", stijlgids.stijlgids, name="stijlgids"),
-    path("conflict/", stijlgids.conflict, name="stijlgids-conflict"),
+    scherm("stijlgids/", stijlgids.stijlgids, naam="stijlgids", wie=IEDEREEN),
+    scherm("stijlgids/conflict/", stijlgids.conflict, naam="stijlgids-conflict", wie=IEDEREEN),
 ]
