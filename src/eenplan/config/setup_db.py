@@ -11,8 +11,8 @@ from eenplan.config.beheer import met_database
 from eenplan.platform import dbadres
 
 RECHTEN = (
-    "Het account in DATABASE_URL heeft nodig: CREATEROLE (rollen maken), CREATEDB (de database maken, en\n"
-    "testdatabases) en BYPASSRLS (voor de rol eenplan_lader, die reservekopieën maakt en terugzet).\n"
+    "Het account in DATABASE_URL heeft nodig: CREATEROLE (rollen maken), CREATEDB (de database maken)\n"
+    "en BYPASSRLS (voor de rol eenplan_lader, die reservekopieën maakt en terugzet).\n"
     "Op PostgreSQL 15 moet het een superuser zijn, want alleen die kan daar BYPASSRLS geven.\n"
     "Alleen deze opdracht gebruikt dat account; Eenplan zelf draait als eenplan_app, zonder die rechten."
 )

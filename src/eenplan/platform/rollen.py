@@ -13,7 +13,7 @@ from eenplan.platform.geheimen import LOGINROLLEN
 
 NODIG = {
     "rolcreaterole": "CREATEROLE (rollen maken)",
-    "rolcreatedb": "CREATEDB (de database maken, en testdatabases)",
+    "rolcreatedb": "CREATEDB (de database maken)",
     "rolbypassrls": "BYPASSRLS (om dat aan de rol eenplan_lader te kunnen geven)",
 }
 
