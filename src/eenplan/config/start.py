@@ -140,8 +140,13 @@ class Webserver:
         while time.monotonic() < einde:
             if not self.leeft():
                 raise StartFout(f"De webserver startte niet. De reden staat in {self.logbestand}.")
-            if _antwoordt(poort):
+            status = _vraag_voorpagina(poort)
+            if status is not None and status < 500:
                 return
+            if status is not None:
+                raise StartFout(
+                    f"De webserver draait, maar geeft een fout. De reden staat in {self.logbestand}."
+                )
             time.sleep(0.05)
         raise StartFout(
             f"De webserver gaf na {KLAAR_SECONDEN:.0f} seconden nog geen antwoord. Kijk in {self.logbestand}."
@@ -174,13 +179,15 @@ class Webserver:
         return pid if os.fsencode(self._pidbestand) in woorden else None
 
 
-def _antwoordt(poort: int) -> bool:
+def _vraag_voorpagina(poort: int) -> int | None:
+    """The status of the answer, or None while nobody answers."""
     verbinding = http.client.HTTPConnection("127.0.0.1", poort, timeout=KLAAR_SECONDEN)
     try:
         verbinding.request("GET", "/")
-        verbinding.getresponse().read()
-    except OSError:
-        return False
+        antwoord = verbinding.getresponse()
+        antwoord.read()
+    except (OSError, http.client.HTTPException):
+        return None
     finally:
         verbinding.close()
-    return True
+    return antwoord.status
