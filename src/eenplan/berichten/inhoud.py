@@ -234,7 +234,7 @@ class Verwijsbrief:
 
     wet: Wet
     naam_inwoner: str
-    geboortedatum: date
+    geboortedatum: date | None
     hulp: str
     doelen: tuple[Doel, ...]
     omvang: Omvang | None

@@ -158,8 +158,8 @@ def _verwijsbrief(inhoud: Verwijsbrief) -> Iterator[Blok]:
 
 
 def _verwijs_rijen(inhoud: Verwijsbrief) -> Iterator[tuple[str, str]]:
-    geboren = zonder_weekdag(inhoud.geboortedatum)
-    yield "Voor wie", f"{inhoud.naam_inwoner}, geboren op {geboren}"
+    geboren = f", geboren op {zonder_weekdag(inhoud.geboortedatum)}" if inhoud.geboortedatum else ""
+    yield "Voor wie", f"{inhoud.naam_inwoner}{geboren}"
     yield "Welke hulp", inhoud.hulp
     if inhoud.omvang is not None:
         yield "Hoeveel", str(inhoud.omvang)
