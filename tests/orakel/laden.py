@@ -97,7 +97,17 @@ def _personen(w: Wereld) -> Iterable[tuple[str, str, Iterable[Rij]]]:
         "huishoudens_persoon",
         "id gemeente_id deel_id naam sorteernaam zoeknaam geboortedatum samengevoegd_in_id versie",
         [
-            (p.id, p.gemeente, eerste[p.id], "Naam", "Naam", "naam", p.geboren, p.samengevoegd_in, 1)
+            (
+                p.id,
+                p.gemeente,
+                eerste[p.id],
+                "Naam",
+                "Naam",
+                "naam",
+                p.geboren,
+                p.samengevoegd_in,
+                1,
+            )
             for p in w.personen
         ],
     )

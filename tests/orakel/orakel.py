@@ -3,7 +3,7 @@
 In words. Forbid first; the first rule that speaks decides.
  0. Nobody: no live session, an employment that has not begun or has ended, a person of another municipality.
     Whatever belongs to another municipality does not exist.
- 1. Block: the person keeps out this employee, a team they are in today, their organisation, or their team's organisation.
+ 1. Block: the person keeps out this employee, a team they are in today, their organisation, or that team's.
  2. Private: the employee privately knows somebody who today lives in one household with the person (or the person).
  3. Secret: a secret part is closed to everybody who is not listed for it. Being listed opens nothing by itself.
  4. Break-glass: an employee with a running emergency for this person sees everything that is not secret,
@@ -68,10 +68,12 @@ class Orakel:
             return Oordeel(False, verbod)
         if deel.geheim and not self._vermeld(actor, deel):
             return Oordeel(False, "3 geheim")
-        if actor.soort == "medewerker":
-            regel = self._als_medewerker(wie, deel, doel)
-        else:
-            regel = self._als_inwoner(actor, deel)
+        als_medewerker = actor.soort == "medewerker"
+        regel = (
+            self._als_medewerker(wie, deel, doel)
+            if als_medewerker
+            else self._als_inwoner(actor, deel)
+        )
         return Oordeel(regel is not None, regel or "8 niets")
 
     def _houding(self, actor: Actor) -> Houding | None:

@@ -27,7 +27,8 @@ class Verschil:
 
     def __str__(self) -> str:
         wat = "LEK" if self.lek else "TEN ONRECHTE DICHT"
-        return f"{wat}: zaad {self.zaad}, {self.soort} {self.actor}, deel {self.deel}, doel {self.doel}; orakel: {self.regel}"
+        wie = f"{self.soort} {self.actor}, deel {self.deel}, doel {self.doel}"
+        return f"{wat}: zaad {self.zaad}, {wie}; orakel: {self.regel}"
 
 
 @dataclass

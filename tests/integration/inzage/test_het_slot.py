@@ -56,7 +56,8 @@ def test_x3_without_opening_nothing_shows_and_after_opening_exactly_that_person(
     zorg: dict[str, object],
 ) -> None:
     fatima, eva = zorg["fatima"], zorg["eva"]
-    assert isinstance(fatima, world.Mens) and isinstance(eva, UUID)
+    assert isinstance(fatima, world.Mens)
+    assert isinstance(eva, UUID)
     with fatima.handelt(lezen=True) as scope:
         assert _namen() == []
         inzage.openen(scope, personen=[eva], doel=inzage.Doel.TOEGANG)
@@ -71,7 +72,8 @@ def test_x3_an_outsider_gets_the_same_answer_as_for_somebody_who_does_not_exist(
     zorg: dict[str, object],
 ) -> None:
     bram, eva = zorg["bram"], zorg["eva"]
-    assert isinstance(bram, world.Mens) and isinstance(eva, UUID)
+    assert isinstance(bram, world.Mens)
+    assert isinstance(eva, UUID)
     for wie in (eva, UUID(int=1)):
         with bram.handelt(lezen=True) as scope, pytest.raises(NietGevonden):
             inzage.openen(scope, personen=[wie], doel=inzage.Doel.TOEGANG)

@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION pol.wie(p_soort text, p_actor uuid, p_gemeente uuid, p_nu timestamptz,
   OUT naam text, OUT functie text, OUT organisatie_id uuid, OUT organisatie_naam text, OUT gemeente_sleutel text,
   OUT gemeente_naam text, OUT teams uuid[]) RETURNS SETOF record
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT m.naam, m.functie, o.id, o.naam, g.sleutel, g.naam,
          ARRAY(SELECT l.team_id FROM organisaties_teamlid l
                 WHERE l.medewerker_id = m.id AND l.van <= dag.d AND (l.tot IS NULL OR l.tot >= dag.d))
@@ -20,7 +20,7 @@ $$;
 
 -- All records of one human being, however merges were chained: one person in every rule, forbidding ones above all.
 CREATE FUNCTION pol.zelfde_mens(p_persoon uuid) RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   WITH RECURSIVE keten (id) AS (
     SELECT p_persoon
     UNION
@@ -34,7 +34,7 @@ $$;
 
 -- All records of everybody who shares a household with somebody on this day, themselves included.
 CREATE FUNCTION pol.huisgenoten(p_persoon uuid) RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   WITH zelf AS MATERIALIZED (SELECT pol.zelfde_mens(p_persoon) AS mens)
   SELECT unnest(z.mens) FROM zelf z
   UNION
@@ -48,7 +48,7 @@ $$;
 -- Is this human being closed to the one who asks: by a named block, or because they know somebody in the household?
 -- A block on an organisation also holds for whoever works in one of its teams.
 CREATE FUNCTION pol.gesloten(c pol.context, p_mens uuid[]) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT EXISTS (SELECT FROM inzage_blokkade x
                   WHERE x.persoon_id = ANY (p_mens) AND x.van <= c.nu AND (x.tot IS NULL OR x.tot > c.nu)
                     AND (x.tegen_id = ANY (c.partijen)
@@ -61,7 +61,7 @@ $$;
 -- The decision, forbid first. Grounds: nood, betrokken, zelf, gezag. What is not returned is denied.
 CREATE FUNCTION pol.toegestaan(p_personen uuid[], p_delen uuid[], p_doel text)
 RETURNS TABLE (deel_id uuid, persoon_id uuid, rubriek text, grond text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   WITH c AS MATERIALIZED (
     SELECT x AS ctx, (x).*, ((x).nu AT TIME ZONE 'Europe/Amsterdam')::date AS dag FROM (SELECT pol.ctx() AS x) y
      WHERE (x).actor_id IS NOT NULL
@@ -116,7 +116,7 @@ $$;
 -- Decides and logs in one go. The line it writes, one for each ground, is the ticket; a refusal is written down as well.
 CREATE FUNCTION pol.openen(p_personen uuid[], p_delen uuid[], p_doel text)
 RETURNS TABLE (deel_id uuid, persoon_id uuid, rubriek text, grond text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
   c pol.context := pol.ctx();
@@ -147,19 +147,19 @@ END $$;
 -- The person and whoever shares the household: each gets a line of their own, each their own cut.
 CREATE FUNCTION pol.openen_gezin(p_persoon uuid, p_doel text)
 RETURNS TABLE (deel_id uuid, persoon_id uuid, rubriek text, grond text)
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT * FROM pol.openen(ARRAY(SELECT pol.huisgenoten(p_persoon)), '{}', p_doel)
 $$;
 
 CREATE OR REPLACE FUNCTION pol.open_delen() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT unnest(l.delen) FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
    WHERE l.request_id = (c.x).request_id AND l.actor_id = (c.x).actor_id AND l.soort = 'openen'
      AND l.xid = pg_current_xact_id_if_assigned()
 $$;
 
 CREATE OR REPLACE FUNCTION pol.schrijf_delen() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT pol.open_delen()
   UNION ALL
   SELECT d.id FROM platform_deel d
@@ -168,7 +168,7 @@ $$;
 
 -- A deel about somebody: only after opening their file, or after registering them in this request.
 CREATE OR REPLACE FUNCTION pol.mag_aanmaken(p_betrokkene uuid, p_rubriek text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT p_betrokkene IS NULL OR EXISTS (
     SELECT FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
      WHERE l.request_id = (c.x).request_id AND l.xid = pg_current_xact_id_if_assigned()
@@ -177,7 +177,7 @@ $$;
 
 -- Find or create, logged: the answer is the key to use. A unique index must not tell a stranger who is known.
 CREATE OR REPLACE FUNCTION pol.persoon_aanmelden(p_id uuid, p_gemeente uuid, p_zoeksleutel bytea) RETURNS uuid
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   c pol.context := pol.ctx();
   bekend uuid;
@@ -198,7 +198,7 @@ END $$;
 
 -- The organisation a party belongs to: itself, its team's, or its employer.
 CREATE FUNCTION pol.organisatie_van(p_partij uuid) RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT coalesce((SELECT t.organisatie_id FROM organisaties_team t WHERE t.id = p_partij),
                   (SELECT m.organisatie_id FROM organisaties_medewerker m WHERE m.id = p_partij), p_partij)
 $$;
@@ -210,7 +210,7 @@ $$;
 -- that one is. Break-glass, own person and parental authority give nothing away.
 CREATE FUNCTION pol.te_geven(c pol.context, p_persoon uuid, p_partij uuid, p_niveau text, p_rubrieken text[], p_deel uuid,
   p_wet text) RETURNS TABLE (gemeente_id uuid, alleen_van_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT l.gemeente_id, gift.alleen_van_id
     FROM inzage_leesregel l
    CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM platform_deel d WHERE d.id = p_deel AND d.request_id = c.request_id
@@ -235,7 +235,7 @@ $$;
 -- Involve a party with a person. Nobody can give what they have not opened themselves in this request.
 CREATE FUNCTION pol.betrekken(p_id uuid, p_gemeente uuid, p_persoon uuid, p_partij uuid, p_naam text, p_telefoon text,
   p_niveau text, p_rubrieken text[], p_deel uuid, p_wet text, p_doel text, p_grondslag text, p_dat_is_wat boolean)
-RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   c pol.context := pol.ctx();
   gift record;
@@ -252,7 +252,7 @@ END $$;
 
 -- End an involvement: one's own, or as the one who has the question. Asks for a file opened because of being involved.
 CREATE FUNCTION pol.betrokkenheid_beeindigen(p_persoon uuid, p_partij uuid, p_doel text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   c pol.context := pol.ctx();
 BEGIN
@@ -269,7 +269,7 @@ END $$;
 -- Who is involved with whoever was opened in this request: named, or only "somebody" where the name is itself content.
 CREATE FUNCTION pol.wie_betrokken(p_personen uuid[])
 RETURNS TABLE (persoon_id uuid, naam text, telefoon text, doel text, van timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT DISTINCT ON (b.persoon_id, b.partij_id, b.doel) b.persoon_id,
          CASE WHEN NOT b.dat_is_wat OR b.partij_id = ANY ((c.x).partijen) THEN b.partij_naam END,
          CASE WHEN NOT b.dat_is_wat OR b.partij_id = ANY ((c.x).partijen) THEN b.partij_telefoon END,
@@ -285,7 +285,7 @@ $$;
 -- Search outside one's own work: exact keys only, *dat* only, every person found is logged.
 CREATE FUNCTION pol.zoek_persoon(p_zoeksleutel bytea, p_zoeknaam text, p_geboortedatum date)
 RETURNS TABLE (persoon_id uuid, naam text, geboortedatum date, betrokken boolean, contact_naam text, contact_telefoon text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
   c pol.context := pol.ctx();
@@ -321,7 +321,7 @@ END $$;
 
 -- One line for a list, with the persons whose names it showed.
 CREATE FUNCTION pol.lijst_getoond(p_personen uuid[]) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   INSERT INTO inzage_leesregel (id, gemeente_id, request_id, actor_id, actor_soort, organisatie_id, personen, delen,
                                 rubrieken, soort, doel, grond, moment)
   SELECT gen_random_uuid(), (c.x).gemeente_id, (c.x).request_id, (c.x).actor_id, (c.x).soort, (c.x).organisatie_id,
@@ -332,7 +332,7 @@ $$;
 -- The demo's choose-a-person page. On a real database it answers nothing.
 CREATE FUNCTION pol.demo_medewerkers()
 RETURNS TABLE (id uuid, naam text, functie text, organisatie text, team text, gemeente_id uuid, gemeente text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT m.id, m.naam, m.functie, o.naam, t.naam, m.gemeente_id, g.sleutel
     FROM organisaties_medewerker m
     JOIN organisaties_organisatie o ON o.id = m.organisatie_id

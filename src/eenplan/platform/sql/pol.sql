@@ -30,14 +30,14 @@ CREATE TYPE pol.context AS (
 
 -- The signature ties the context to this backend and this transaction: a captured value is worthless later.
 CREATE FUNCTION pol.handtekening(p_tekst text) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT encode(sha256(g.sleutel || sha256(g.sleutel || convert_to(
            p_tekst || pg_backend_pid()::text || extract(epoch FROM transaction_timestamp())::text, 'UTF8'))), 'hex')
     FROM pol.geheim g
 $$;
 
 CREATE FUNCTION pol.ctx() RETURNS pol.context
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
 DECLARE
   ruw text := nullif(current_setting('eenplan.ctx', true), '');
   tekst text;
@@ -53,7 +53,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION pol.nu() RETURNS timestamptz
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT coalesce((pol.ctx()).nu, now())
 $$;
 
@@ -61,7 +61,7 @@ $$;
 CREATE FUNCTION pol.wie(p_soort text, p_actor uuid, p_gemeente uuid, p_nu timestamptz,
   OUT naam text, OUT functie text, OUT organisatie_id uuid, OUT organisatie_naam text, OUT gemeente_sleutel text,
   OUT gemeente_naam text, OUT teams uuid[]) RETURNS SETOF record
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT NULL::text, NULL::text, NULL::uuid, NULL::text, NULL::text, NULL::text, NULL::uuid[] WHERE false
 $$;
 
@@ -71,7 +71,7 @@ CREATE FUNCTION pol.begin(p_token_hash bytea, p_request uuid, p_klok timestamptz
   OUT soort text, OUT actor_id uuid, OUT gemeente_id uuid, OUT naam text, OUT functie text,
   OUT organisatie_id uuid, OUT organisatie_naam text, OUT gemeente_sleutel text, OUT gemeente_naam text,
   OUT teams uuid[], OUT nu timestamptz)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
 DECLARE
   s pol.sessie;
   tekst text;
@@ -99,50 +99,50 @@ END $$;
 
 -- Signing in is the business of the identity provider (or of the demo's choose-a-person page); this only keeps it.
 CREATE FUNCTION pol.sessie_openen(p_token_hash bytea, p_soort text, p_actor uuid, p_gemeente uuid, p_duur interval)
-RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   INSERT INTO pol.sessie (token_hash, soort, actor_id, gemeente_id, verloopt)
   VALUES (p_token_hash, p_soort, p_actor, p_gemeente, now() + least(p_duur, interval '12 hours'))
 $$;
 
 CREATE FUNCTION pol.sessie_sluiten(p_token_hash bytea) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   UPDATE pol.sessie SET beeindigd = now() WHERE token_hash = p_token_hash
 $$;
 
 -- Which delen are open in this transaction, for this request? Shut: none.
 CREATE FUNCTION pol.open_delen() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT NULL::uuid WHERE false
 $$;
 
 -- Open, or made in this very request: what may be written to. Shut: none.
 CREATE FUNCTION pol.schrijf_delen() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT NULL::uuid WHERE false
 $$;
 
 -- May this actor start a new deel about this person? Shut: no.
 CREATE FUNCTION pol.mag_aanmaken(p_betrokkene uuid, p_rubriek text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$ SELECT false $$;
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$ SELECT false $$;
 
 -- The one form of a policy: asked once per statement, never per row.
 CREATE FUNCTION pol.mijn_partijen() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT unnest((pol.ctx()).partijen)
 $$;
 
 CREATE FUNCTION pol.mijn_gemeente() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT (pol.ctx()).gemeente_id
 $$;
 
 CREATE FUNCTION pol.mijn_request() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT (pol.ctx()).request_id
 $$;
 
 CREATE FUNCTION pol.mijn_actor() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT (pol.ctx()).actor_id
 $$;
 
@@ -154,7 +154,7 @@ CREATE TABLE pol.verzending (
   moment timestamptz NOT NULL DEFAULT now()
 );
 CREATE FUNCTION pol.verzending_claimen(p_sleutel uuid, p_vingerafdruk bytea, OUT nieuw boolean, OUT zelfde boolean, OUT resultaat text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
 BEGIN
   INSERT INTO pol.verzending (sleutel, vingerafdruk) VALUES (p_sleutel, p_vingerafdruk) ON CONFLICT (sleutel) DO NOTHING;
   nieuw := FOUND;
@@ -162,7 +162,7 @@ BEGIN
     FROM pol.verzending v WHERE v.sleutel = p_sleutel;
 END $$;
 CREATE FUNCTION pol.verzending_afronden(p_sleutel uuid, p_resultaat text) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   UPDATE pol.verzending SET resultaat = p_resultaat WHERE sleutel = p_sleutel AND resultaat IS NULL
 $$;
 
@@ -174,7 +174,7 @@ GRANT EXECUTE ON FUNCTION pol.sessie_openen(bytea, text, uuid, uuid, interval), 
 -- The only way a deel comes to be. Its maker may write to it in this request, and reads it like anyone: by opening.
 CREATE FUNCTION pol.nieuw_deel(p_id uuid, p_gemeente uuid, p_betrokkene uuid, p_rubriek text, p_wet text,
   p_verantwoordelijke uuid, p_geheim boolean, p_niet_voor_ouders boolean) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
 DECLARE
   c pol.context := pol.ctx();
 BEGIN
@@ -191,7 +191,7 @@ GRANT EXECUTE ON FUNCTION pol.nieuw_deel(uuid, uuid, uuid, text, text, uuid, boo
 
 -- No change without an event about that file, checked when the transaction commits.
 CREATE FUNCTION pol.eis_gebeurtenis() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pol AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
 DECLARE
   over uuid := (to_jsonb(NEW) ->> TG_ARGV[0])::uuid;
 BEGIN
