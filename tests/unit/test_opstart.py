@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from eenplan.config import inrichting, start
+from eenplan.config import demo, inrichting, start
+from eenplan.demo.medewerkers import BEKEND
 from eenplan.platform import dbadres, geheimen
 from eenplan.platform.pgzinnen import ClusterFout, zin_bij_log, zin_bij_oserror
 from scripts import opzet, toets
@@ -105,6 +106,11 @@ def test_wat_de_database_meldt_wordt_een_zin(melding: str, zin: str) -> None:
 
 def test_een_volle_schijf_in_python_wordt_een_zin() -> None:
     assert "De schijf is vol" in zin_bij_oserror(OSError(errno.ENOSPC, "vol"), Path("/data"))
+
+
+def test_wie_de_demo_aanraadt_werkt_daar_ook() -> None:
+    for bekende in demo.BEKENDEN:
+        assert bekende.partition(" (")[0] in BEKEND.values()
 
 
 def test_een_mislukte_migratie_wijst_naar_het_logboek() -> None:

@@ -24,6 +24,10 @@ from eenplan.platform.postgres import Cluster, ClusterFout
 
 STANDAARDMAP = ".data/demo"
 TUSSENPOOS = 0.5
+BEKENDEN = (
+    "Fatima Amrani (jeugd en gezin)",
+    "Marieke de Boer (eerste contact)",
+)  # staff of the example data
 FOUTEN = (
     start.StartFout,
     ClusterFout,
@@ -88,7 +92,7 @@ def richt_in(voortgang: start.Voortgang) -> None:
             inrichting.maak_rollen(naam)
         with voortgang.stap("Tabellen maken of bijwerken"):
             inrichting.migreer(naam, voortgang.detail)
-            inrichting.zet_demostand(naam)
+    inrichting.zet_demostand(naam)
     merk = voorbeeldkenmerk()
     if (inrichting.BRON / "demo" / "laden.py").exists() and inrichting.stempel(naam).get(
         "demo"
@@ -159,10 +163,9 @@ def _waak(web: start.Webserver, cluster: Cluster | None) -> None:
 def _wijs_de_weg(voortgang: start.Voortgang, poort: int) -> None:
     adres = f"http://127.0.0.1:{poort}/"
     voortgang.regel(f"\nEenplan draait ({voortgang.verstreken():.1f} s): {adres}")
-    voortgang.regel(f"Inwoner: begin op {adres} en kies een gemeente; een account is niet nodig.")
-    voortgang.regel(
-        f"Medewerker: kies op {adres}inloggen/ wie u bent; een wachtwoord is niet nodig."
-    )
+    voortgang.regel(f"Als inwoner:    {adres} (kies een gemeente; zonder account)")
+    voortgang.regel(f"Als medewerker: {adres}kies-persoon/ (zonder wachtwoord)")
+    voortgang.regel(f"                bijvoorbeeld {' of '.join(BEKENDEN)}")
     voortgang.regel(
         "Stoppen: Ctrl-C. De gegevens blijven bewaard in " + str(geheimen.datamap()) + "."
     )
