@@ -46,6 +46,7 @@ __all__ = [
 POORT = 5432  # only part of the socket's file name: the server never listens on TCP
 VERHUISMAP = Path("/var/lib/eenplan")
 START_SECONDEN = 60.0
+GROOTSTE_LOG = 10_000_000
 HERSTEL_SECONDEN = 20.0  # processes of a killed server need a moment to notice that it is gone
 
 INSTELLINGEN: Mapping[str, str] = {
@@ -286,7 +287,7 @@ class Cluster:
             opdracht += ["-c", f"{naam}={waarde}"]
         einde_herstel = time.monotonic() + HERSTEL_SECONDEN
         while True:
-            self._logbegin = self.logbestand.stat().st_size if self.logbestand.exists() else 0
+            self._kort_log_in()
             with open(self.logbestand, "ab") as log:
                 self._proces = subprocess.Popen(  # type: ignore[call-overload]
                     opdracht,
@@ -325,6 +326,14 @@ class Cluster:
             f"De database was na {START_SECONDEN:.0f} seconden nog niet klaar. "
             f"Kijk in {self.logbestand} en start opnieuw."
         )
+
+    def _kort_log_in(self) -> None:
+        """Start anew when the log has grown large, and remember where the messages of this start begin."""
+        omvang = self.logbestand.stat().st_size if self.logbestand.exists() else 0
+        if omvang > GROOTSTE_LOG:
+            self.logbestand.write_bytes(b"")
+            omvang = 0
+        self._logbegin = omvang
 
     def _logstaart(self, begin: int) -> str:
         try:
