@@ -1,4 +1,7 @@
-"""An invented population: households as a Dutch city has them, each with a question. The same seed gives the same people."""
+"""An invented population: households as a Dutch city has them, each with a question of its own.
+
+The same seed gives the same people.
+"""
 
 from __future__ import annotations
 
