@@ -72,3 +72,31 @@ def bezoeker(*, op: date | None = None) -> Iterator[scope.Scope]:
     moment = datetime.combine(op, time(10, 30), klok.NEDERLAND) if op else None
     with scope.handelend(None, moment=moment) as s:
         yield s
+
+
+UTRECHT = "utrecht"
+JEUGD_EN_GEZIN = "overvecht-spoorzoom-jeugd-en-gezin"
+SOCIAAL = "overvecht-spoorzoom-sociaal"
+
+
+@dataclass(frozen=True)
+class Overvecht:
+    """The two teams of Overvecht, the municipality and a provider, in Utrecht."""
+
+    fatima: Mens
+    joost: Mens
+    sanne: Mens
+    petra: Mens
+    lisa: Mens
+
+
+def overvecht() -> Overvecht:
+    """Set up Utrecht with the cast."""
+    gemeente(UTRECHT)
+    return Overvecht(
+        fatima=medewerker(UTRECHT, "Fatima Amrani", organisatie="buurtteams", team=JEUGD_EN_GEZIN),
+        joost=medewerker(UTRECHT, "Joost de Wit", organisatie="buurtteams", team=JEUGD_EN_GEZIN),
+        sanne=medewerker(UTRECHT, "Sanne Bos", organisatie="buurtteams", team=SOCIAAL),
+        petra=medewerker(UTRECHT, "Petra Vos", organisatie="gemeente", functie=Functie.CONSULENT),
+        lisa=medewerker(UTRECHT, "Lisa Maas", organisatie="de-linde", functie=Functie.AANBIEDER),
+    )

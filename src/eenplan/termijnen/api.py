@@ -19,7 +19,15 @@ from .regels import (
     aanvraag_moment,
     einddatum,
 )
-from .usecases import Termijn, eerste_contact, start, verplaats, voldoe, wettelijke_regel
+from .usecases import (
+    Termijn,
+    eerste_contact,
+    laat_vervallen,
+    start,
+    verplaats,
+    voldoe,
+    wettelijke_regel,
+)
 
 __all__ = [
     "KALENDER",
@@ -33,6 +41,7 @@ __all__ = [
     "aanvraag_moment",
     "eerste_contact",
     "einddatum",
+    "laat_vervallen",
     "start",
     "van",
     "verplaats",
@@ -46,7 +55,8 @@ def van(scope: Scope, over: UUID) -> Sequence[Termijn]:
     """The clocks of a file that this reader's parties answer for or oversee, the first to end first."""
     return rijen(
         _termijn,
-        """SELECT id, over_id, persoon_id, soort, begin, eind, grondslag, uitleg, voldaan_op
+        """SELECT id, over_id, persoon_id, soort, begin, eind, grondslag, uitleg, voldaan_op,
+                  vervallen_op
              FROM termijnen_termijn WHERE over_id = %s ORDER BY eind, id""",
         [over],
     )
@@ -62,7 +72,17 @@ def _termijn(
     grondslag: str,
     uitleg: str,
     voldaan_op: date | None,
+    vervallen_op: date | None,
 ) -> Termijn:
     return Termijn(
-        id, over, persoon, TermijnSoort(soort), begin, eind, grondslag, uitleg, voldaan_op
+        id,
+        over,
+        persoon,
+        TermijnSoort(soort),
+        begin,
+        eind,
+        grondslag,
+        uitleg,
+        voldaan_op,
+        vervallen_op,
     )

@@ -23,6 +23,7 @@ class Looptijd(models.Model):
     grondslag = models.CharField(max_length=200)
     uitleg = models.CharField(max_length=600)
     voldaan_op = models.DateField(null=True)
+    vervallen_op = models.DateField(null=True)
 
     class Meta:
         db_table = "termijnen_termijn"
@@ -35,12 +36,12 @@ class Looptijd(models.Model):
             models.Index(fields=["over_id"], name="termijn_over"),
             models.Index(
                 fields=["partij_id", "eind"],
-                condition=models.Q(voldaan_op__isnull=True),
+                condition=models.Q(voldaan_op__isnull=True, vervallen_op__isnull=True),
                 name="termijn_loopt_partij",
             ),
             models.Index(
                 fields=["toezicht", "eind"],
-                condition=models.Q(voldaan_op__isnull=True),
+                condition=models.Q(voldaan_op__isnull=True, vervallen_op__isnull=True),
                 name="termijn_loopt_toezicht",
             ),
         ]

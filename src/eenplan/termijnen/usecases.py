@@ -46,6 +46,12 @@ class Termijn:
     grondslag: str
     uitleg: str
     voldaan_op: date | None
+    vervallen_op: date | None
+
+    @property
+    def loopt(self) -> bool:
+        """Whether it still runs: neither met nor found not to apply."""
+        return self.voldaan_op is None and self.vervallen_op is None
 
 
 def wettelijke_regel(soort: TermijnSoort, op: date) -> Termijnregel:
@@ -96,6 +102,7 @@ def start(
         grondslag=str(regel.grondslag),
         uitleg=einde.uitleg,
         voldaan_op=None,
+        vervallen_op=None,
     )
     doe(
         """INSERT INTO termijnen_termijn (id, gemeente_id, partij_id, toezicht_id, over_id, persoon_id, soort, begin,
@@ -121,6 +128,11 @@ def start(
 def voldoe(scope: Scope, *, over: UUID, soort: TermijnSoort, op: date) -> None:
     """Stop this clock of a file, if it runs. Refused by the database without an event about it in this request."""
     doe("SELECT pol.termijn_voldoen(%s, %s, %s)", [over, soort.value, op])
+
+
+def laat_vervallen(scope: Scope, *, over: UUID, soort: TermijnSoort, op: date) -> None:
+    """Let go of a clock that turned out not to apply, because another law does. Refused without an event."""
+    doe("SELECT pol.termijn_vervallen(%s, %s, %s)", [over, soort.value, op])
 
 
 def verplaats(scope: Scope, *, over: UUID, partij: UUID) -> None:

@@ -33,10 +33,9 @@ class Wereld:
 @pytest.fixture
 def w(db_schoon: None) -> Wereld:
     world.gemeente(G)
-    jeugd = {"organisatie": "buurtteams", "team": JEUGD}
     return Wereld(
-        fatima=world.medewerker(G, "Fatima Amrani", **jeugd),
-        joost=world.medewerker(G, "Joost de Wit", **jeugd),
+        fatima=world.medewerker(G, "Fatima Amrani", organisatie="buurtteams", team=JEUGD),
+        joost=world.medewerker(G, "Joost de Wit", organisatie="buurtteams", team=JEUGD),
         sanne=world.medewerker(G, "Sanne Bos", organisatie="buurtteams", team=SOCIAAL),
     )
 

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ("grondslag", models.CharField(max_length=200)),
                 ("uitleg", models.CharField(max_length=600)),
                 ("voldaan_op", models.DateField(null=True)),
+                ("vervallen_op", models.DateField(null=True)),
                 (
                     "gemeente",
                     models.ForeignKey(
@@ -60,12 +61,16 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["over_id"], name="termijn_over"),
                     models.Index(
-                        condition=models.Q(("voldaan_op__isnull", True)),
+                        condition=models.Q(
+                            ("vervallen_op__isnull", True), ("voldaan_op__isnull", True)
+                        ),
                         fields=["partij_id", "eind"],
                         name="termijn_loopt_partij",
                     ),
                     models.Index(
-                        condition=models.Q(("voldaan_op__isnull", True)),
+                        condition=models.Q(
+                            ("vervallen_op__isnull", True), ("voldaan_op__isnull", True)
+                        ),
                         fields=["toezicht", "eind"],
                         name="termijn_loopt_toezicht",
                     ),

@@ -23,7 +23,19 @@ DECLARE
   gemeente uuid := pol.gemeente_van_gebeurtenis(p_over);
 BEGIN
   UPDATE termijnen_termijn t SET voldaan_op = p_op
-   WHERE t.over_id = p_over AND t.soort = p_soort AND t.voldaan_op IS NULL AND t.gemeente_id = gemeente;
+   WHERE t.over_id = p_over AND t.soort = p_soort AND t.voldaan_op IS NULL AND t.vervallen_op IS NULL
+     AND t.gemeente_id = gemeente;
+END $$;
+
+-- A clock that turned out not to apply: the question falls under another law.
+CREATE FUNCTION pol.termijn_vervallen(p_over uuid, p_soort text, p_op date) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+DECLARE
+  gemeente uuid := pol.gemeente_van_gebeurtenis(p_over);
+BEGIN
+  UPDATE termijnen_termijn t SET vervallen_op = p_op
+   WHERE t.over_id = p_over AND t.soort = p_soort AND t.voldaan_op IS NULL AND t.vervallen_op IS NULL
+     AND t.gemeente_id = gemeente;
 END $$;
 
 -- The clocks of a file go along when another party takes it over; they do not start again (Awb 2:3).
@@ -33,7 +45,8 @@ DECLARE
   gemeente uuid := pol.gemeente_van_gebeurtenis(p_over);
 BEGIN
   UPDATE termijnen_termijn t SET partij_id = p_partij
-   WHERE t.over_id = p_over AND t.voldaan_op IS NULL AND t.gemeente_id = gemeente;
+   WHERE t.over_id = p_over AND t.voldaan_op IS NULL AND t.vervallen_op IS NULL AND t.gemeente_id = gemeente;
 END $$;
 
-GRANT EXECUTE ON FUNCTION pol.termijn_voldoen(uuid, text, date), pol.termijnen_verplaatsen(uuid, uuid) TO eenplan_app;
+GRANT EXECUTE ON FUNCTION pol.termijn_voldoen(uuid, text, date), pol.termijn_vervallen(uuid, text, date),
+  pol.termijnen_verplaatsen(uuid, uuid) TO eenplan_app;

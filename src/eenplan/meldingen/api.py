@@ -1,0 +1,91 @@
+"""The front door of `meldingen`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from eenplan.platform.fouten import NietGevonden
+from eenplan.platform.scope import Scope
+from eenplan.platform.vraag import rijen
+
+from .lezen import MeldingKaart, lees, lees_open, van_persoon
+from .melden import Bevestiging, Houder, doe_melding
+from .regels import (
+    FLOW,
+    VRAGEN,
+    WETTEN,
+    Feiten,
+    Gezinslid,
+    GezinsRol,
+    Melder,
+    MeldingGegevens,
+    Toestand,
+    routevragen,
+)
+from .usecases import (
+    Ontvanger,
+    feiten,
+    neem_op,
+    onderzoek_begonnen,
+    ontvangers,
+    rond_af,
+    zet_door,
+    zet_wet,
+)
+
+__all__ = [
+    "FLOW",
+    "VRAGEN",
+    "WETTEN",
+    "Bevestiging",
+    "Feiten",
+    "GezinsRol",
+    "Gezinslid",
+    "Houder",
+    "Melder",
+    "MeldingGegevens",
+    "MeldingKaart",
+    "Ontvanger",
+    "Ontvangst",
+    "Toestand",
+    "doe_melding",
+    "feiten",
+    "lees",
+    "lees_open",
+    "neem_op",
+    "onderzoek_begonnen",
+    "ontvangers",
+    "ontvangst",
+    "rond_af",
+    "routevragen",
+    "van_persoon",
+    "zet_door",
+    "zet_wet",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangst:
+    """What the confirmation page says; nothing personal."""
+
+    gemeente: str
+    referentie: str
+    ontvangen_op: date
+    bij: str
+    telefoon: str
+    bel_uiterlijk: date
+    van_uur: int
+    tot_uur: int
+    onderzoek_uiterlijk: date | None
+    plan_uiterlijk: date | None
+    namens_ander: bool
+
+
+def ontvangst(scope: Scope, pagina: UUID) -> Ontvangst:
+    """The confirmation at this random address, for whoever has it. NietGevonden when there is none."""
+    gevonden = rijen(Ontvangst, "SELECT * FROM pol.ontvangstpagina(%s)", [pagina])
+    if not gevonden:
+        raise NietGevonden
+    return gevonden[0]

@@ -1,0 +1,12 @@
+"""What can happen to a melding, as its timeline tells it."""
+
+from eenplan.platform.gebeurtenissen import soort
+
+ONTVANGEN = soort("melding.ontvangen", "De vraag is ontvangen en ligt bij {bij}")
+OPGEPAKT = soort("melding.opgepakt", "{wie} heeft de vraag opgepakt")
+WET_GEZET = soort("melding.wet", "Gekozen is: {wet}")
+DOORGEZET = soort("melding.doorgezet", "{van} vraagt {naar} om de vraag over te nemen")
+OVERGENOMEN = soort("melding.overgenomen", "{naar} heeft de vraag overgenomen van {van}")
+TERUGGENOMEN = soort("melding.teruggenomen", "{bij} houdt de vraag toch zelf")
+IN_ONDERZOEK = soort("melding.onderzoek", "Het onderzoek is begonnen")
+AFGEROND = soort("melding.afgerond", "De vraag is afgerond")

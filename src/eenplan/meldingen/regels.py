@@ -1,0 +1,255 @@
+"""What a melding is, which steps it takes and what must be known of it: pure rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from eenplan.beleid.toegangsmodel import Toegangsmodel
+from eenplan.huishoudens.regels import Persoonsgegevens, RelatieSoort, bsn_gebrek, leeftijd
+from eenplan.platform.flow import Flow, Stap
+
+LANGSTE_VRAAG = 4000
+MEERDERJARIG = 18
+OUDSTE = 130
+
+
+class Toestand(StrEnum):
+    """Where a melding is."""
+
+    ONTVANGEN = "ontvangen"
+    OPGEPAKT = "opgepakt"
+    IN_ONDERZOEK = "in_onderzoek"
+    DOORGEZET = "doorgezet"
+    AFGEROND = "afgerond"
+
+
+@dataclass(frozen=True, slots=True)
+class Feiten:
+    """What the steps ask: does the one who acts belong to the party that holds it, or to the one it is offered to?"""
+
+    van_mij: bool
+    aan_mij: bool
+
+
+def _van_mij(feiten: Feiten) -> str | None:
+    return None if feiten.van_mij else "Deze vraag ligt bij een ander team."
+
+
+def _aan_mij(feiten: Feiten) -> str | None:
+    return None if feiten.aan_mij else "Deze vraag is aan een ander team aangeboden."
+
+
+_T = Toestand
+FLOW: Final[Flow[Feiten, Toestand]] = Flow(
+    naam="Melding",
+    start=_T.ONTVANGEN,
+    eigenaar={
+        _T.ONTVANGEN: "het team waar de vraag ligt",
+        _T.OPGEPAKT: "wie de vraag heeft opgepakt",
+        _T.IN_ONDERZOEK: "wie het onderzoek doet",
+        _T.DOORGEZET: "het team waar de vraag ligt, totdat een ander haar overneemt",
+        _T.AFGEROND: "niemand: de vraag is afgerond",
+    },
+    stappen=(
+        Stap("oppakken", _T.ONTVANGEN, _T.OPGEPAKT, (_van_mij,)),
+        Stap("overnemen", _T.DOORGEZET, _T.OPGEPAKT, (_aan_mij,)),
+        Stap("terugnemen", _T.DOORGEZET, _T.OPGEPAKT, (_van_mij,)),
+        Stap("onderzoek beginnen", _T.OPGEPAKT, _T.IN_ONDERZOEK, (_van_mij,)),
+        Stap("doorzetten", _T.ONTVANGEN, _T.DOORGEZET, (_van_mij,)),
+        Stap("doorzetten", _T.OPGEPAKT, _T.DOORGEZET, (_van_mij,)),
+        Stap("doorzetten", _T.IN_ONDERZOEK, _T.DOORGEZET, (_van_mij,)),
+        Stap("afronden", _T.OPGEPAKT, _T.AFGEROND, (_van_mij,)),
+        Stap("afronden", _T.IN_ONDERZOEK, _T.AFGEROND, (_van_mij,)),
+    ),
+)
+
+
+class GezinsRol(StrEnum):
+    """Who a family member is to the person the question is about."""
+
+    KIND = "kind"
+    OUDER = "ouder"
+    PARTNER = "partner"
+    HUISGENOOT = "huisgenoot"
+
+
+@dataclass(frozen=True, slots=True)
+class Gezinslid:
+    """A family member. `gezag`: the parent in this relation has authority; `thuis`: lives in the same household."""
+
+    gegevens: Persoonsgegevens
+    rol: GezinsRol
+    gezag: bool = True
+    thuis: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Melder:
+    """Who asks for somebody else. Their identity is kept apart and secret."""
+
+    naam: str
+    telefoon: str
+    relatie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeldingGegevens:
+    """A question as somebody told it. `kinderen_onder_18` None: not asked, or not known."""
+
+    persoon: Persoonsgegevens
+    tekst: str
+    vraag: str = "overig"
+    kanaal: str = "web"
+    gebied: str = ""
+    school: str = "geen"
+    verwijzer: str = "geen"
+    spoed: bool = False
+    kinderen_onder_18: bool | None = None
+    melder: Melder | None = None
+    gezin: tuple[Gezinslid, ...] = ()
+
+    def heeft_kinderen(self, op: date) -> bool:
+        """Whether a child under 18 lives in the household, as told or as follows from the family."""
+        kinderen = (
+            leeftijd(lid.gegevens.geboortedatum, op)
+            for lid in self.gezin
+            if lid.rol is GezinsRol.KIND and lid.thuis
+        )
+        return bool(self.kinderen_onder_18) or any(
+            jaren is None or jaren < MEERDERJARIG for jaren in kinderen
+        )
+
+
+VRAGEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "opvoeden": "Opvoeden en opgroeien",
+        "geldzaken": "Geld en schulden",
+        "thuisadministratie": "Post en administratie thuis",
+        "eenzaamheid": "Meer mensen om u heen",
+        "dagbesteding": "Een goede invulling van de dag",
+        "begeleiding": "Hulp bij het regelen van uw dagelijks leven",
+        "respijt": "Even vrij van de zorg voor een ander",
+        "huishouden": "Hulp in het huishouden",
+        "hulpmiddel": "Een hulpmiddel, zoals een rolstoel",
+        "woningaanpassing": "Een aanpassing in huis",
+        "vervoer": "Vervoer",
+        "wonen": "Wonen",
+        "mantelzorg": "Zorgen voor een ander",
+        "psychisch": "Somber, bang of gespannen zijn",
+        "verslaving": "Verslaving",
+        "veiligheid": "Veiligheid thuis",
+        "palliatief": "Zorg in de laatste levensfase",
+        "overig": "Iets anders, of dat weet ik niet",
+    }
+)
+"""Every question of the closed vocabulary, as a resident would say it."""
+
+WETTEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "wmo": "Wmo: ondersteuning voor volwassenen",
+        "jeugd": "Jeugdwet: hulp voor kinderen en ouders",
+        "onbekend": "de wet is nog niet bekend",
+    }
+)
+
+
+def routevragen(model: Toegangsmodel) -> frozenset[str]:
+    """What the routing of this model looks at: a screen asks a resident nothing that routing does not use.
+
+    The area counts when a team of the model works in certain areas only.
+    """
+    sleutels = {
+        sleutel
+        for rij in model.routering
+        for combinatie in rij.als
+        for sleutel, _ in combinatie.gevuld
+    }
+    if any(team.gebieden for team in model.indeling.teams):
+        sleutels.add("gebied")
+    return frozenset(sleutels)
+
+
+def plaats(model: Toegangsmodel, gebied: str) -> tuple[str | None, str | None]:
+    """The wijk and buurt of an area a resident chose. KeyError for an area this model does not have."""
+    if not gebied:
+        return None, None
+    if gebied in model.gebied_van_buurt:
+        return model.gebied_van_buurt[gebied][0], gebied
+    return model.wijk_op_sleutel[gebied].sleutel, None
+
+
+def gebreken(
+    gegevens: MeldingGegevens, model: Toegangsmodel, *, op: date, alleen_test: bool
+) -> dict[str, str]:
+    """What is missing or wrong, as a sentence per field; empty when it can be registered."""
+    zinnen: dict[str, str] = {}
+    if not gegevens.tekst.strip():
+        zinnen["tekst"] = "Schrijf in uw eigen woorden waar u hulp bij wilt."
+    elif len(gegevens.tekst) > LANGSTE_VRAAG:
+        zinnen["tekst"] = f"Maak de tekst korter: er passen {LANGSTE_VRAAG} tekens."
+    if gegevens.gebied and not _bestaat(model, gegevens.gebied):
+        zinnen["gebied"] = "Kies een wijk of buurt uit de lijst."
+    if gegevens.melder and not gegevens.melder.naam.strip():
+        zinnen["melder_naam"] = "Vul uw eigen naam in."
+    zinnen |= _persoon(gegevens.persoon, op, alleen_test)
+    nummers = [bsn for lid in gegevens.gezin if (bsn := lid.gegevens.bsn)] + [gegevens.persoon.bsn]
+    if len(nummers) != len(set(nummers)):
+        zinnen["bsn"] = "Twee mensen hebben hier hetzelfde BSN."
+    return zinnen
+
+
+def _bestaat(model: Toegangsmodel, gebied: str) -> bool:
+    return gebied in model.gebied_van_buurt or gebied in model.wijk_op_sleutel
+
+
+def _persoon(persoon: Persoonsgegevens, op: date, alleen_test: bool) -> dict[str, str]:
+    zinnen: dict[str, str] = {}
+    if not persoon.naam.strip():
+        zinnen["naam"] = "Vul de naam in."
+    if persoon.bsn and (gebrek := bsn_gebrek(persoon.bsn, alleen_test=alleen_test)):
+        zinnen["bsn"] = gebrek
+    jaren = leeftijd(persoon.geboortedatum, op)
+    if jaren is not None and not 0 <= jaren <= OUDSTE:
+        zinnen["geboortedatum"] = "Controleer de geboortedatum: die ligt te vroeg of na vandaag."
+    return zinnen
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A relation between two of the people registered together, by their place; the person asked about is 0."""
+
+    van: int
+    tot: int
+    soort: RelatieSoort
+    gezag: bool = False
+
+
+def gezinsbanden(gezin: Sequence[Gezinslid]) -> list[Band]:
+    """Who is whose parent or partner, from what was told about the family of person 0.
+
+    With a parent in the family, person 0 is a child, and so are the others who are called child; without one, person 0
+    is a parent of them and a partner is not.
+    """
+    nummers = list(enumerate(gezin, start=1))
+    kinderen = [n for n, lid in nummers if lid.rol is GezinsRol.KIND]
+    ouders = [(n, lid.gezag) for n, lid in nummers if lid.rol is GezinsRol.OUDER]
+    banden = [
+        Band(n, 0, RelatieSoort.PARTNER) for n, lid in nummers if lid.rol is GezinsRol.PARTNER
+    ]
+    if kinderen and _is_ouder(gezin):
+        banden += [Band(0, kind, RelatieSoort.OUDER, gezin[kind - 1].gezag) for kind in kinderen]
+    elif ouders:
+        kinderen = [0, *kinderen]
+    return banden + [
+        Band(ouder, kind, RelatieSoort.OUDER, gezag) for ouder, gezag in ouders for kind in kinderen
+    ]
+
+
+def _is_ouder(gezin: Sequence[Gezinslid]) -> bool:
+    """Person 0 is the parent when every parent named lives elsewhere, or none is named."""
+    return all(not lid.thuis for lid in gezin if lid.rol is GezinsRol.OUDER)
