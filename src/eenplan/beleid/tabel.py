@@ -93,7 +93,8 @@ class Klassen:
         self._voorbeelden: list[list[object]] = []
         for sleutel in self.sleutels:
             self._deel_in(list(cellen[sleutel]), domeinen[sleutel])
-        self._lees = attrgetter(*self.sleutels)
+        # The two at the end only make the answer a tuple when there are few keys; `map` stops before them.
+        self._lees = attrgetter(*self.sleutels, "gemeente", "op")
 
     def _deel_in(self, cellen: list[Cel], domein: tuple[object, ...]) -> None:
         bekend: dict[tuple[bool, ...], int] = {}
@@ -109,7 +110,7 @@ class Klassen:
         self._voorbeelden.append(voorbeelden)
 
     def klasse_van(self, situatie: Situatie) -> tuple[int, ...]:
-        """The class of a situation; the cells tell at least two keys apart."""
+        """The class of a situation."""
         return tuple(map(dict.__getitem__, self._nummers, self._lees(situatie)))
 
     def alle(self) -> Iterator[dict[str, object]]:

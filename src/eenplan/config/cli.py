@@ -91,3 +91,7 @@ def _overzicht() -> Parser:
     for naam, (uitleg, _) in OPDRACHTEN.items():
         opdrachten.add_parser(naam, help=uitleg)
     return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
