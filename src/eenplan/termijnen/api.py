@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -42,6 +42,7 @@ __all__ = [
     "eerste_contact",
     "einddatum",
     "laat_vervallen",
+    "lopend",
     "start",
     "van",
     "verplaats",
@@ -59,6 +60,18 @@ def van(scope: Scope, over: UUID) -> Sequence[Termijn]:
                   vervallen_op
              FROM termijnen_termijn WHERE over_id = %s ORDER BY eind, id""",
         [over],
+    )
+
+
+def lopend(scope: Scope, personen: Iterable[UUID]) -> Sequence[Termijn]:
+    """The clocks that still run for these persons, as far as this reader's parties see them, the first to end first."""
+    return rijen(
+        _termijn,
+        """SELECT id, over_id, persoon_id, soort, begin, eind, grondslag, uitleg, voldaan_op,
+                  vervallen_op
+             FROM termijnen_termijn
+            WHERE persoon_id = ANY (%s) AND voldaan_op IS NULL AND vervallen_op IS NULL ORDER BY eind, id""",
+        [list(personen)],
     )
 
 

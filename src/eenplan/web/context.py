@@ -1,17 +1,31 @@
-"""What every screen knows: who looks, and where."""
+"""What every screen knows: who looks, where, and the main roads from here."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from eenplan.organisaties.api import Functie
 from eenplan.platform import klok
+from eenplan.web.bouwstenen import NavLink
+
+_WERK = (("Mijn werk", "/werk/"),)
+_TOEGANG = (*_WERK, ("Nieuwe vraag", "/werk/melding/nieuw/"), ("Zoeken", "/werk/zoeken/"))
+_MENU = {
+    Functie.HULPVERLENER: _TOEGANG,
+    Functie.CONSULENT: _TOEGANG,
+    Functie.AANBIEDER: _WERK,
+}
 
 
 def scherm(request: HttpRequest) -> dict[str, object]:
-    """The scope of this request and whether this is the demo; nothing that costs a statement."""
+    """The scope of this request, the menu of its function, and whether this is the demo. Costs no statement."""
+    scope = getattr(request, "scope", None)
+    menu = _MENU.get(scope.functie, ()) if scope else ()
     return {
-        "scope": getattr(request, "scope", None),
+        "scope": scope,
         "demo": settings.DEMO,
         "vandaag": klok.vandaag(),
+        "navigatie": tuple(NavLink(naam, href, huidig=request.path == href) for naam, href in menu),
+        "start_url": "/werk/" if menu else "/",
     }
