@@ -2,10 +2,12 @@
 
 import csv
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from eenplan.beleid import api
+from eenplan.beleid.woordenschat import LetOpCode
 
 MAP = Path(__file__).parents[3] / "voorbeelden"
 WOORDEN: dict[str, object] = {"ja": True, "nee": False, "-": None}
@@ -70,6 +72,12 @@ def test_the_examples_cover_every_row_of_every_version_and_every_row_of_the_law(
         }
         assert not gemist, f"{gemeente} {versie.geldig_vanaf}"
     assert {"W1", "W2", "W3", "W4"} <= {regel for _, regel in geraakt}
+
+
+def test_every_warning_is_raised_by_an_example() -> None:
+    """X13."""
+    codes = {code for _, voorbeeld in ALLE for code in voorbeeld["verwacht_let_op"].split()}
+    assert codes - {"-"} == set(get_args(LetOpCode))
 
 
 def test_an_example_with_another_expectation_fails() -> None:
