@@ -160,8 +160,8 @@ class _Maker:
             for _ in range(max(2, len(hier) // 3)):
                 huis = self.id()
                 for persoon in self.r.sample(hier, self.r.randint(1, 4)):
-                    self.w.leden.append(Lid(huis, persoon.id, self.dagen(0.7)))
-            for _ in range(len(hier)):
+                    self.w.leden.append(Lid(huis, persoon.id, self.dagen(0.6)))
+            for _ in range(2 * len(hier)):
                 ouder, kind = self.r.sample(hier, 2)
                 self.relatie(ouder.id, kind.id)
                 if self.kans(0.25):  # a second line about the same two: a court came in between
@@ -170,7 +170,7 @@ class _Maker:
     def relatie(self, ouder: UUID, kind: UUID) -> None:
         soort = "ouder" if self.kans(0.85) else "partner"
         self.w.relaties.append(
-            Relatie(ouder, kind, soort, self.kans(0.75), self.kans(0.2), self.dagen(0.8))
+            Relatie(ouder, kind, soort, self.kans(0.75), self.kans(0.15), self.dagen(0.8))
         )
 
     def actoren(self) -> None:
@@ -201,7 +201,7 @@ class _Maker:
 
     def betrokkenheden(self) -> None:
         partijen = self.partijen()
-        for _ in range(len(self.w.personen) * 14):
+        for _ in range(len(self.w.personen) * 24):
             persoon = self.kies(self.w.personen)
             eigen = [d.id for d in self.w.delen if d.betrokkene == persoon.id]
             los = self.kans(0.2)
@@ -225,7 +225,7 @@ class _Maker:
         for _ in range(14):
             tegen = self.kies([*self.partijen(), *actoren])
             self.w.blokkades.append(Blokkade(self.kies(self.w.personen).id, tegen, self.tijd()))
-        for _ in range(8):
+        for _ in range(16):
             self.w.prives.append(
                 Prive(self.kies(medewerkers), self.kies(self.w.personen).id, self.tijd())
             )

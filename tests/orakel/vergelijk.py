@@ -86,6 +86,32 @@ def vergelijk(
     return uitslag
 
 
+Verwacht = dict[tuple[Actor, str], frozenset[UUID]]
+
+
+def verwacht(wereld: Wereld) -> Verwacht:
+    """What the oracle opens, for every actor and purpose; computed once, compared with many broken locks.
+
+    A resident's purpose makes no difference: one is enough.
+    """
+    orakel = Orakel(wereld)
+    return {
+        (actor, doel): frozenset(
+            deel.id for deel in wereld.delen if orakel.oordeel(actor, deel, doel).open
+        )
+        for actor in wereld.actoren
+        for doel in (wereld.doelen if actor.soort == "medewerker" else wereld.doelen[:1])
+    }
+
+
+def wijkt_af(app: psycopg.Connection, wereld: Wereld, goed: Verwacht) -> bool:
+    """Whether the lock as it is now decides anything otherwise than expected."""
+    return any(
+        open_ != vraag(app, wereld, actor, doel, als_lezer=False, per_deel=False)[0]
+        for (actor, doel), open_ in goed.items()
+    )
+
+
 def vraag(
     app: psycopg.Connection,
     wereld: Wereld,

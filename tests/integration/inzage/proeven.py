@@ -15,6 +15,8 @@ import pytest
 from psycopg import sql
 from psycopg.errors import InsufficientPrivilege
 
+from tests.orakel.wereld import Actor
+
 from .slot import Slot, inhoudstabellen
 
 
@@ -236,8 +238,9 @@ def geven_vraagt_zelf_hebben(beheer: psycopg.Connection, slot: Slot) -> None:
         slot.open(conn, slot.eva)
         kan_niet(conn, rubrieken=["plan", "melder"])
         kan_niet(conn, deel=slot.delen["melder"])
-        with pytest.raises(InsufficientPrivilege), conn.transaction():
-            slot.betrek(conn, slot.piet, slot.bram.id, rubrieken=["plan"])
+        for wat in ({"rubrieken": ["plan"]}, {"niveau": "dat"}):
+            with pytest.raises(InsufficientPrivilege), conn.transaction():
+                slot.betrek(conn, slot.piet, slot.bram.id, **wat)
         slot.betrek(conn, slot.eva, slot.bram.id, rubrieken=["plan"])
 
 
@@ -263,21 +266,45 @@ def geven_houdt_de_grenzen(beheer: psycopg.Connection, slot: Slot) -> None:
 
 def nood_geeft_niets_door(beheer: psycopg.Connection, slot: Slot) -> None:
     """Break-glass lets its user read; it makes nobody involved, also not beside an involvement of their own."""
+    inzet = slot.delen["inzet"]
+    geheim = "UPDATE platform_deel SET geheim = true WHERE id = %s"
+    with _noodtoegang(beheer, slot), _tijdelijk(beheer, geheim, [inzet]), slot.app() as conn:
+        slot.begin(conn, slot.lisa)
+        geopend = slot.open(conn, slot.eva, doel="uitvoering")
+        assert geopend == {slot.delen[r] for r in ("identiteit", "plan", "inzet")}
+        for wat in ({"rubrieken": ["plan"]}, {"deel": slot.delen["plan"]}):
+            with pytest.raises(InsufficientPrivilege), conn.transaction():
+                slot.betrek(conn, slot.eva, slot.lisa.id, **wat)
+        slot.betrek(conn, slot.eva, slot.lisa.id, deel=inzet)
+    with _noodtoegang(beheer, slot, slot.bram), slot.app() as conn:
+        slot.begin(conn, slot.bram)
+        assert slot.open(conn, slot.eva)
+        for gift in ({"rubrieken": ["plan"]}, {"deel": slot.delen["plan"]}, {"niveau": "dat"}):
+            with pytest.raises(InsufficientPrivilege), conn.transaction():
+                slot.betrek(conn, slot.eva, slot.bram.id, **gift)
+
+
+@contextmanager
+def _noodtoegang(
+    beheer: psycopg.Connection, slot: Slot, wie: Actor | None = None
+) -> Iterator[None]:
+    """An emergency: break-glass for one, by default Lisa, who is also listed for the one secret deel."""
+    wie = wie or slot.lisa
     beheer.execute(
         """INSERT INTO inzage_noodtoegang (id, gemeente_id, medewerker_id, persoon_id, reden, van, tot)
            VALUES (gen_random_uuid(), %s, %s, %s, 'brand', now() - interval '1 hour', now() + interval '1 hour')""",
-        [slot.wereld.gemeenten[0], slot.lisa.id, slot.eva],
+        [slot.wereld.gemeenten[0], wie.id, slot.eva],
+    )
+    beheer.execute(
+        """INSERT INTO inzage_geheimhouder (id, gemeente_id, deel_id, actor_id, van)
+           VALUES (gen_random_uuid(), %s, %s, %s, now() - interval '1 hour')""",
+        [slot.wereld.gemeenten[0], slot.delen["inzet"], wie.id],
     )
     try:
-        with slot.app() as conn:
-            slot.begin(conn, slot.lisa)
-            geopend = slot.open(conn, slot.eva, doel="uitvoering")
-            assert geopend == {slot.delen[r] for r in ("identiteit", "plan", "inzet")}
-            for wat in ({"rubrieken": ["plan"]}, {"deel": slot.delen["plan"]}, {"niveau": "dat"}):
-                with pytest.raises(InsufficientPrivilege), conn.transaction():
-                    slot.betrek(conn, slot.eva, slot.lisa.id, **wat)
+        yield
     finally:
-        beheer.execute("DELETE FROM inzage_noodtoegang")
+        beheer.execute("DELETE FROM inzage_noodtoegang WHERE medewerker_id = %s", [wie.id])
+        beheer.execute("DELETE FROM inzage_geheimhouder WHERE actor_id = %s", [wie.id])
 
 
 def aanmelden_geeft_niet_wat_anderen_schreven(beheer: psycopg.Connection, slot: Slot) -> None:
