@@ -21,7 +21,7 @@ from eenplan.beleid.woordenschat import Beslissing, Situatie
 
 WET = "wet"
 SCENARIOS = "scenarios"
-_DATUM = re.compile(r"\d{4}-\d\d-\d\d")
+_DATUM = re.compile(r"\d{4}-\d\d-\d\d\.yaml")
 Versie = TypeVar("Versie", bound=Gedateerd)
 
 
@@ -29,8 +29,8 @@ class Beleidsboek:
     """The folder with the law and the municipalities; files are read when asked for, and once."""
 
     def __init__(self, map_: Path) -> None:
-        self.map = map_
-        if not (map_ / WET).is_dir():
+        self.map = map_.resolve()
+        if not (self.map / WET).is_dir():
             raise Beleidsfout(
                 f"{map_}: hier staat geen map `{WET}`; wijs de map met modellen aan (EENPLAN_MODELLEN)."
             )
@@ -154,7 +154,12 @@ class Beleidsboek:
         later = [p for p in self.paden(gemeente, scenario) if p.stem > pad.stem]
         tot = dt.date.fromisoformat(later[0].stem) if later else None
         model = self.lees_model(pad, gemeente, scenario)
-        _meld(pad.relative_to(self.map), gaten(model, self.wet(model.geldig_vanaf), tot))
+        begin = self.wet(model.geldig_vanaf)
+        for wet in (
+            begin,
+            *(w for w in self.wetten if model.geldig_vanaf < w.geldig_vanaf < (tot or dt.date.max)),
+        ):
+            _meld(pad.relative_to(self.map), gaten(model, wet, tot))
 
     def controleer_plaats(self, situatie: Situatie) -> None:
         """Beleidsfout when the municipality, date, wijk or buurt of a situation does not exist."""
@@ -176,8 +181,22 @@ class Beleidsboek:
 
 
 def bestanden(map_: Path) -> list[Path]:
-    """The files in a folder whose name is a date, oldest first."""
-    return sorted(pad for pad in map_.glob("*.yaml") if _DATUM.fullmatch(pad.stem))
+    """The files in a folder, oldest first; the name of each is the date from which it is in force."""
+    paden = sorted(pad for pad in map_.iterdir() if pad.suffix in (".yaml", ".yml"))
+    for pad in paden:
+        if not _DATUM.fullmatch(pad.name) or not _is_datum(pad.stem):
+            raise Beleidsfout(
+                f"{map_.name}/{pad.name}: de naam van het bestand moet een datum zijn, zoals 2015-01-31.yaml."
+            )
+    return paden
+
+
+def _is_datum(tekst: str) -> bool:
+    try:
+        dt.date.fromisoformat(tekst)
+    except ValueError:
+        return False
+    return True
 
 
 def _meld(naam: Path, zinnen: Iterable[str]) -> None:

@@ -74,6 +74,12 @@ class Leeftijdcel(Streng):
     tot: int | None = None
     onbekend: bool = False
 
+    @model_validator(mode="after")
+    def _zegt_iets(self) -> Self:
+        if self.van is None and self.tot is None and not self.onbekend:
+            raise ValueError("geef `van`, `tot` of `onbekend: true`")
+        return self
+
     def past(self, waarde: object) -> bool:
         """Whether this age (None: unknown) lies in the range."""
         if not isinstance(waarde, int):
@@ -95,6 +101,12 @@ class Datumcel(Streng):
 
     van: dt.date | None = None
     tot: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _zegt_iets(self) -> Self:
+        if self.van is None and self.tot is None:
+            raise ValueError("geef `van` of `tot`")
+        return self
 
     def past(self, waarde: object) -> bool:
         """Whether this date lies in the stretch."""

@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from eenplan.beleid.fouten import Beleidsfout, Plek, in_woorden
+from eenplan.beleid.fouten import Beleidsfout, Plek, in_woorden, keuze
 
 Klasse = TypeVar("Klasse", bound=BaseModel)
 Blok = dict[str, object]
@@ -31,50 +31,63 @@ def lees(pad: Path, wortel: Path, klasse: type[Klasse]) -> Klasse:
 
 def _met_basis(pad: Path, wortel: Path, gezien: tuple[Path, ...]) -> Blok:
     """The file laid over the file it calls its `basis`, if any."""
-    blok = _lees_yaml(pad, wortel)
-    basis, vervalt = blok.pop("basis", None), blok.pop("vervalt", {})
+    naam = pad.relative_to(wortel)
+    boven = _lees_yaml(pad, wortel)
+    basis, vervalt = boven.pop("basis", None), boven.pop("vervalt", {})
     if basis is None:
-        return blok
+        return boven
     bron = (pad.parent / str(basis)).resolve()
-    if (
-        bron in (*gezien, pad.resolve())
-        or not bron.is_file()
-        or wortel.resolve() not in bron.parents
-    ):
-        raise Beleidsfout(
-            f"{pad.relative_to(wortel)}: `basis`: {basis} is geen ander bestand in de map met modellen."
-        )
-    if not isinstance(vervalt, dict):
-        raise Beleidsfout(
-            f"{pad.relative_to(wortel)}: `vervalt` moet per onderdeel een lijst met namen geven."
-        )
-    onder = _met_basis(
-        wortel.resolve() / bron.relative_to(wortel.resolve()),
-        wortel.resolve(),
-        (*gezien, pad.resolve()),
-    )
+    if bron in (*gezien, pad) or not bron.is_file() or wortel not in bron.parents:
+        raise Beleidsfout(f"{naam}: `basis`: {basis} is geen ander bestand in de map met modellen.")
+    onder = _met_basis(bron, wortel, (*gezien, pad))
+    weg = _wat_vervalt(vervalt, onder, naam)
     return {
-        sleutel: _leg_over(onder.get(sleutel), blok.get(sleutel), vervalt.get(sleutel, ()))
-        for sleutel in onder | blok
+        sleutel: _leg_over(onder.get(sleutel), boven.get(sleutel), weg.get(sleutel, []))
+        for sleutel in onder | boven
     }
 
 
-def _leg_over(onder: object, boven: object, vervalt: object) -> object:
+def _wat_vervalt(vervalt: object, onder: Blok, naam: Path) -> dict[str, list[str]]:
+    """Per part the names that end; each must be in the file below."""
+    if not isinstance(vervalt, dict) or not all(isinstance(weg, list) for weg in vervalt.values()):
+        raise Beleidsfout(f"{naam}: `vervalt` moet per onderdeel een lijst met namen geven.")
+    gevonden: dict[str, list[str]] = {}
+    for onderdeel, weg in vervalt.items():
+        bekend = [_naam(deel) for deel in _lijst(onder.get(onderdeel))]
+        gevonden[onderdeel] = [str(deel) for deel in weg]
+        for deel in gevonden[onderdeel]:
+            if deel not in bekend:
+                raise Beleidsfout(
+                    f"{naam}: `vervalt`, `{onderdeel}`: '{deel}' staat niet in de basis; {keuze(bekend)}."
+                )
+    return gevonden
+
+
+def _leg_over(onder: object, boven: object, weg: list[str]) -> object:
     """Lists of named things (rows, parties) are replaced per name, in place; anything else as a whole."""
-    weg = set(vervalt) if isinstance(vervalt, list) else set()
-    if not isinstance(onder, list) or not all(_naam(deel) for deel in onder):
-        return onder if boven is None else boven
-    nieuw = {_naam(deel): deel for deel in boven} if isinstance(boven, list) else {}
-    blijft = [nieuw.pop(_naam(deel), deel) for deel in onder if _naam(deel) not in weg]
-    return [*blijft, *nieuw.values()]
+    delen, nieuw = _lijst(onder), _lijst(boven)
+    if boven is not None and not (delen and nieuw and all(map(_naam, [*delen, *nieuw]))):
+        return boven
+    if not delen or not all(map(_naam, delen)):
+        return onder
+    vervangers = {_naam(deel): deel for deel in nieuw}
+    blijft = [vervangers.get(_naam(deel), deel) for deel in delen if _naam(deel) not in weg]
+    oude_namen = {_naam(deel) for deel in delen if _naam(deel) not in weg}
+    # What the basis does not have comes after it; a name given twice stays twice, for the checker to tell.
+    return [
+        *blijft,
+        *(d for d in nieuw if _naam(d) not in oude_namen or d is not vervangers[_naam(d)]),
+    ]
 
 
-def _naam(deel: object) -> object:
-    return (
-        next((deel[naam] for naam in NAMEN if naam in deel), None)
-        if isinstance(deel, dict)
-        else None
-    )
+def _lijst(deel: object) -> list[object]:
+    return deel if isinstance(deel, list) else []
+
+
+def _naam(deel: object) -> str:
+    if not isinstance(deel, dict):
+        return ""
+    return next((str(deel[naam]) for naam in NAMEN if naam in deel), "")
 
 
 def _lees_yaml(pad: Path, wortel: Path, soort: str = SNEL) -> Blok:

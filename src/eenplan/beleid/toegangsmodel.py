@@ -2,9 +2,9 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from eenplan.beleid.bouwstenen import Gedateerd, Herkomst, Sleutel, Streng, Tekst
 from eenplan.beleid.rijen import Beslisregel, Routeregel, Triageregel
@@ -205,6 +205,12 @@ class EersteContact(Herkomst):
     werkdagen: Annotated[int, Field(gt=0)]
     van_uur: Annotated[int, Field(ge=0, le=24)]
     tot_uur: Annotated[int, Field(ge=0, le=24)]
+
+    @model_validator(mode="after")
+    def _klopt(self) -> Self:
+        if self.van_uur >= self.tot_uur:
+            raise ValueError("`van_uur` moet voor `tot_uur` liggen")
+        return self
 
 
 class Loket(Streng):

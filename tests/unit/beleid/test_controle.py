@@ -16,6 +16,17 @@ RIJ_6 = '  - regel: "6"\n    dan: {document: geen, beslist_door: buurtteam, star
 RIJ_6_SMAL = RIJ_6.replace(
     "    dan:", "    als: [{voorziening: [informeel, collectief, algemeen]}]\n    dan:"
 )
+NIEUWE_WET = """
+basis: 2015-01-01.yaml
+geldig_vanaf: 2020-01-01
+regels:
+  - regel: W5
+    als: [{bijzonder: [dagbesteding_dementie]}]
+    dan: {document: geen, beslist_door: gemeente, start: direct}
+    toelichting: Verzonnen.
+    aanname: true
+    reden: verzonnen
+"""
 TEAM_VO = "soort: vo, partij: buurtteams"
 BREUK_REGEL = "naam: Utrecht\n"
 
@@ -227,6 +238,43 @@ FOUTEN = {
         "vervalt: 4",
         ["`vervalt`"],
     ),
+    "an end for a row that is not there": (
+        KAAG,
+        'beslistabel: ["4"]',
+        'beslistabel: ["9"]',
+        ["`vervalt`, `beslistabel`", "'9'", "kies uit 1, 2, 3, 4, 5, 6"],
+    ),
+    "an end that is no list": (KAAG, 'beslistabel: ["4"]', "beslistabel: {a: b}", ["`vervalt`"]),
+    "a number for a list that the basis names": (
+        KAAG,
+        "beslissers:\n",
+        "delen: 4\nbeslissers:\n",
+        ["`delen`", "lijst"],
+    ),
+    "a list as the number of a row": (
+        KAAG,
+        '  - regel: "5"',
+        "  - regel: [5]",
+        ["`regel`", "moet tekst zijn"],
+    ),
+    "a row written twice over its basis": (
+        KAAG,
+        '  - regel: "6"\n',
+        '  - regel: "5"\n',
+        ["'5' staat er 2 keer"],
+    ),
+    "an age that says nothing": (
+        UTRECHT,
+        "{leeftijd: {tot: 18}}\n",
+        "{leeftijd: {}}\n",
+        ["`leeftijd`", "geef `van`"],
+    ),
+    "hours that end before they begin": (
+        UTRECHT,
+        "van_uur: 9",
+        "van_uur: 18",
+        ["`eerste_contact`", "`tot_uur`"],
+    ),
     "a warning nobody knows": (
         WET,
         "code: bijna_18",
@@ -269,6 +317,25 @@ def test_a_wrong_line_is_named_with_its_number(vervang: Vervang) -> None:
     assert fouten == (
         f"{UTRECHT} regel {regel}: `status`: 'theorie' mag hier niet; kies uit praktijk, advies.",
     )
+
+
+@pytest.mark.parametrize(
+    "naam", ["2016-13-01.yaml", "2016-1-1.yaml", "nieuw.yaml", "2016-01-01.yml"]
+)
+def test_a_file_whose_name_is_no_date_is_told(naam: str, modellen: Path) -> None:
+    """No file is silently left out."""
+    (modellen / "utrecht" / naam).write_text("basis: 2015-01-01.yaml", encoding="utf-8")
+    fouten = controleer(modellen).fouten
+    assert fouten == (
+        f"utrecht/{naam}: de naam van het bestand moet een datum zijn, zoals 2015-01-31.yaml.",
+    )
+
+
+def test_a_later_version_of_the_law_is_part_of_the_proof(modellen: Path) -> None:
+    """A row that a new law takes over is told, although it had its turn before."""
+    (modellen / "wet" / "2020-01-01.yaml").write_text(NIEUWE_WET, encoding="utf-8")
+    fouten = controleer(modellen).fouten
+    assert any(fout.startswith(KAAG) and "nooit aan de beurt" in fout for fout in fouten)
 
 
 def test_one_file_can_be_checked_alone(vervang: Vervang) -> None:
