@@ -6,15 +6,20 @@ Consulent of the municipality: Petra                  A provider: Lisa          
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from uuid import UUID
 
 from eenplan.beleid import api as beleid
+from eenplan.huishoudens import api as huishoudens
+from eenplan.meldingen import api as meldingen
+from eenplan.onderzoeken import api as onderzoeken
 from eenplan.organisaties import api as organisaties
 from eenplan.organisaties.api import Functie
+from eenplan.plannen import api as plannen
 from eenplan.platform import klok, scope
 from eenplan.voorzieningen import api as voorzieningen
 
@@ -100,3 +105,167 @@ def overvecht() -> Overvecht:
         petra=medewerker(UTRECHT, "Petra Vos", organisatie="gemeente", functie=Functie.CONSULENT),
         lisa=medewerker(UTRECHT, "Lisa Maas", organisatie="de-linde", functie=Functie.AANBIEDER),
     )
+
+
+@dataclass(frozen=True)
+class Gezin:
+    """The family Hadi in Overvecht: a mother with children of 9 and 13, and their father who lives elsewhere."""
+
+    melding: UUID
+    mina: UUID
+    sam: UUID
+    esra: UUID
+    karim: UUID
+
+
+LENTE = date(2026, 3, 2)
+
+
+def gezin_hadi(team: Mens, *, op: date = LENTE) -> Gezin:
+    """The mother asks for help at the front door; both parents have authority. `team`: who may see who is who."""
+    lid, rol = meldingen.Gezinslid, meldingen.GezinsRol
+    mens = huishoudens.Persoonsgegevens
+    with bezoeker(op=op) as s:
+        bevestiging = meldingen.doe_melding(
+            s,
+            gemeente_sleutel=UTRECHT,
+            gegevens=meldingen.MeldingGegevens(
+                persoon=mens("Mina Hadi", date(1984, 7, 4), telefoon="06-00000011"),
+                tekst="Ik weet niet meer hoe ik het thuis rustig krijg.",
+                vraag="opvoeden",
+                kanaal="balie",
+                gebied="tigrisdreef",
+                gezin=(
+                    lid(mens("Sam Hadi", date(2016, 5, 1)), rol.KIND),
+                    lid(mens("Esra Hadi", date(2012, 9, 9)), rol.KIND),
+                    lid(mens("Karim Hadi", date(1982, 1, 3)), rol.OUDER, thuis=False),
+                ),
+            ),
+        )
+    with team.handelt(op=op, lezen=True) as s:
+        opening = meldingen.lees_open(s, bevestiging.melding)[1]
+        wie = {k.naam: k.id for k in huishoudens.personen(s, opening.personen)}
+        ouders = {g.ouder for g in huishoudens.gezag(s, [wie["Sam Hadi"]])}
+    [karim] = ouders - {wie["Mina Hadi"]}
+    return Gezin(bevestiging.melding, wie["Mina Hadi"], wie["Sam Hadi"], wie["Esra Hadi"], karim)
+
+
+def man_alleen(*, op: date = LENTE) -> meldingen.Bevestiging:
+    """A man who lives alone wants somebody with him at home."""
+    with bezoeker(op=op) as s:
+        return meldingen.doe_melding(
+            s,
+            gemeente_sleutel=UTRECHT,
+            gegevens=meldingen.MeldingGegevens(
+                persoon=huishoudens.Persoonsgegevens("Henk Jansen", date(1958, 3, 3)),
+                tekst="Ik wil dat er iemand bij mij thuis komt.",
+                vraag="begeleiding",
+                kanaal="telefoon",
+                gebied="tigrisdreef",
+            ),
+        )
+
+
+def onderzoek_afgerond(
+    wie: Mens,
+    melding: UUID,
+    *,
+    op: date = LENTE,
+    wet: str = "jeugd",
+    oordeel: str = "nodig",
+    conclusie: str = "Er is hulp nodig om het thuis rustiger te krijgen.",
+) -> UUID:
+    """Walk a question to the end of its investigation: taken, law named, offers made, one topic, a conclusion."""
+    with wie.handelt(op=op) as s:
+        meldingen.neem_op(s, melding=melding)
+        meldingen.zet_wet(s, melding=melding, wet=wet, reden="Zo is de vraag.")
+        onderzoek = onderzoeken.begin(s, melding=melding)
+    with wie.handelt(op=op) as s:
+        onderzoeken.leg_voorbereiding_vast(
+            s,
+            onderzoek=onderzoek,
+            antwoorden=onderzoeken.Voorbereiding(
+                onderzoeken.Ondersteuning.WIL_NIET,
+                onderzoeken.Ondersteuning.GEEN_MANTELZORGER,
+                onderzoeken.PersoonlijkPlan.GEEN,
+            ),
+        )
+        onderzoeken.bewaar_onderwerp(
+            s,
+            onderzoek=onderzoek,
+            onderwerp="eigen-kracht",
+            tekst="De ochtenden lukken goed.",
+            versie=0,
+        )
+        onderzoeken.trek_conclusie(
+            s,
+            onderzoek=onderzoek,
+            oordeel=onderzoeken.Oordeel(oordeel),
+            tekst=conclusie,
+            versie=0,
+        )
+        onderzoeken.rond_af(s, onderzoek=onderzoek)
+    return onderzoek
+
+
+@dataclass(frozen=True)
+class PlanMetDoel:
+    """A plan with one goal and, when asked for, help under it."""
+
+    plan: UUID
+    doel: UUID
+    inzet: UUID | None = None
+
+
+def plan_met_doel(
+    wie: Mens,
+    melding: UUID,
+    *,
+    op: date = LENTE,
+    van: UUID | None = None,
+    deelnemers: Iterable[UUID] = (),
+    woorden: str = "Ik wil dat we samen kunnen eten zonder ruzie.",
+    hulp: plannen.InzetGegevens | None = None,
+) -> PlanMetDoel:
+    """Start the plan of a question with one goal in somebody's own words, and help under it when given."""
+    with wie.handelt(op=op) as s:
+        plan = plannen.maak(s, melding=melding, deelnemers=list(deelnemers))
+    with wie.handelt(op=op) as s:
+        doel = plannen.voeg_doel_toe(s, plan=plan, woorden=woorden, van=van)
+    if hulp is None:
+        return PlanMetDoel(plan, doel)
+    with wie.handelt(op=op) as s:
+        return PlanMetDoel(plan, doel, plannen.voeg_inzet_toe(s, doel=doel, gegevens=hulp))
+
+
+BUREN = plannen.InzetGegevens(
+    laag=plannen.Laag.NETWERK,
+    wat="samen eten bij de buren",
+    wie="buurvrouw Riet",
+    waarom_niet_lichter={plannen.Laag.EIGEN_KRACHT: "Alleen lukt het Mina niet iedere dag."},
+)
+TEAMHULP = plannen.InzetGegevens(
+    laag=plannen.Laag.ALGEMEEN,
+    wat="gesprekken over opvoeden",
+    voorziening="basiszorg",
+    aantal=Decimal(1),
+    eenheid="gesprek",
+    per="week",
+    tot=date(2026, 6, 1),
+    waarom_niet_lichter={plannen.Laag.NETWERK: "De buurvrouw helpt met eten, niet met opvoeden."},
+)
+JEUGDHULP = plannen.InzetGegevens(
+    laag=plannen.Laag.AANVULLEND,
+    wat="hulp voor Esra en haar ouders",
+    voorziening="jeugdhulp",
+    aantal=Decimal("1.5"),
+    eenheid="uur",
+    per="week",
+    van=date(2026, 3, 16),
+    tot=date(2026, 9, 1),
+    waarom_niet_lichter={
+        plannen.Laag.NETWERK: "Esra praat thuis niet over school.",
+        plannen.Laag.COLLECTIEF: "In een groep durft Esra niets te zeggen.",
+    },
+    keuze="Mina en Esra kozen De Linde, omdat die op fietsafstand is.",
+)

@@ -120,11 +120,14 @@ def _kaart(
 
 
 def gezag(scope: Scope, kinderen: Iterable[UUID]) -> Sequence[Gezag]:
-    """Parents of these children as far as open: who must agree with youth help (Jeugdwet 7.3.4)."""
+    """Every parent of these open children: who must agree with youth help is decided from this (Jeugdwet 7.3.4).
+
+    A parent whose own file is not open is there without a name, because leaving them out would leave them unasked.
+    """
     return rijen(
         Gezag,
-        """SELECT r.ander_id, r.persoon_id, p.naam, r.gezag, r.beperkt
-             FROM huishoudens_relatie r JOIN huishoudens_persoon p ON p.id = r.persoon_id
+        """SELECT r.ander_id, r.persoon_id, coalesce(p.naam, ''), r.gezag, r.beperkt
+             FROM huishoudens_relatie r LEFT JOIN huishoudens_persoon p ON p.id = r.persoon_id
             WHERE r.ander_id = ANY (%s) AND r.soort = 'ouder' AND (r.tot IS NULL OR r.tot >= %s)
             ORDER BY r.ander_id, r.persoon_id""",
         [list(kinderen), scope.nu.date()],

@@ -1,0 +1,185 @@
+"""Who must agree with a piece of help, asking them, and writing down what they say (Jeugdwet 7.3.4, 7.3.5; U17)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from eenplan.beleid import api as beleid
+from eenplan.huishoudens import api as huishoudens
+from eenplan.inzage import api as inzage
+from eenplan.platform.fouten import Geweigerd, NietGevonden
+from eenplan.platform.ids import nieuw_id
+from eenplan.platform.scope import Scope
+from eenplan.werk import api as werk
+
+from . import events
+from .gedeeld import kaart_van, meld_inzet, melding_van, open_inzet
+from .models import Akkoord, Inzet
+from .regels import Laag
+from .toestemming import (
+    UITZONDERING_ZIN,
+    VOLWASSEN,
+    Gegeven,
+    Hoedanigheid,
+    Ouder,
+    Uitkomst,
+    Uitzondering,
+    Vereist,
+    mag_uitzondering,
+    nog_open,
+    vereist,
+)
+
+ANTWOORD = {
+    Uitkomst.AKKOORD: "akkoord met de hulp",
+    Uitkomst.NIET_AKKOORD: "niet akkoord met de hulp",
+    Uitkomst.UITZONDERING: "hulp zonder dit akkoord, met reden",
+}
+
+
+def vereist_voor(
+    scope: Scope, inzet: Inzet, kaart: huishoudens.PersoonKaart, verwijzer: str
+) -> list[Vereist]:
+    """Who must agree with this help, as the household and the law stand today. The household must be open."""
+    vandaag = scope.nu.date()
+    leeftijd = huishoudens.leeftijd(kaart.geboortedatum, vandaag)
+    minderjarig = leeftijd is None or leeftijd < VOLWASSEN
+    return vereist(
+        persoon=kaart.id,
+        naam=kaart.naam,
+        leeftijd=leeftijd,
+        wet=inzet.wet,
+        laag=Laag(inzet.laag),
+        verwijzer=verwijzer,
+        ouders=_ouders_van(scope, kaart.id) if minderjarig else (),
+        leeftijden=beleid.wet(vandaag).toestemming,
+    )
+
+
+def _ouders_van(scope: Scope, kind: UUID) -> list[Ouder]:
+    """The parents, also who lives elsewhere: their file is opened when this team is involved with them too."""
+    gezag = huishoudens.gezag(scope, [kind])
+    elders = [g.ouder for g in gezag if not g.naam]
+    namen: dict[UUID, str] = {}
+    if elders:
+        with suppress(NietGevonden):
+            inzage.openen(scope, personen=elders, doel=inzage.Doel.TOEGANG)
+            namen = {k.id: k.naam for k in huishoudens.personen(scope, elders)}
+    return [Ouder(g.ouder, g.naam or namen.get(g.ouder, ""), g.gezag, g.beperkt) for g in gezag]
+
+
+def nieuwe_vragen(scope: Scope, inzet: Inzet, nodig: Iterable[Vereist]) -> list[Akkoord]:
+    """The question to each of them, to be written together with the help."""
+    return [_vraag(scope, inzet, v) for v in nodig]
+
+
+def _vraag(scope: Scope, inzet: Inzet, v: Vereist) -> Akkoord:
+    return Akkoord(
+        id=nieuw_id(),
+        gemeente_id=scope.gemeente,
+        deel_id=inzet.deel_id,
+        inzet_id=inzet.id,
+        persoon_id=v.persoon,
+        naam=v.naam,
+        hoedanigheid=v.hoedanigheid,
+        uitkomst=Uitkomst.GEVRAAGD,
+        artikel=v.artikel,
+        voor_start=v.voor_start,
+        gevraagd_op=scope.nu,
+    )
+
+
+def _nodig_en_gegeven(scope: Scope, inzet: Inzet) -> tuple[list[Vereist], list[Gegeven]]:
+    verwijzer = melding_van(scope, inzet.plan).verwijzer
+    nodig = vereist_voor(scope, inzet, kaart_van(scope, inzet.persoon_id), verwijzer)
+    gegeven = [
+        Gegeven(a.persoon_id, Hoedanigheid(a.hoedanigheid), Uitkomst(a.uitkomst))
+        for a in Akkoord.objects.filter(inzet_id=inzet.id)
+    ]
+    return nodig, gegeven
+
+
+def open_namen(scope: Scope, inzet: Inzet, *, alleen_voor_start: bool = True) -> tuple[str, ...]:
+    """Whose agreement is still missing, worked out anew: a birthday or a court may have changed it since."""
+    nodig, gegeven = _nodig_en_gegeven(scope, inzet)
+    return tuple(v.naam for v in nog_open(nodig, gegeven) if v.voor_start or not alleen_voor_start)
+
+
+@transaction.atomic
+def benodigde_akkoorden(scope: Scope, *, inzet: UUID) -> Sequence[Vereist]:
+    """Who must still agree with this help, each with the article."""
+    nodig, gegeven = _nodig_en_gegeven(scope, open_inzet(scope, inzet).inzet)
+    return nog_open(nodig, gegeven)
+
+
+@transaction.atomic
+def leg_akkoord_vast(
+    scope: Scope,
+    *,
+    inzet: UUID,
+    van: UUID,
+    akkoord: bool,
+    reden: str = "",
+) -> None:
+    """Write down what one of those who were asked says. Geweigerd when this person need not be asked."""
+    rij = open_inzet(scope, inzet).inzet
+    nodig, _ = _nodig_en_gegeven(scope, rij)
+    gevraagd = next((v for v in nodig if v.persoon == van), None)
+    if gevraagd is None:
+        raise Geweigerd("Van deze persoon is geen akkoord nodig.")
+    uitkomst = Uitkomst.AKKOORD if akkoord else Uitkomst.NIET_AKKOORD
+    _schrijf(scope, rij, gevraagd, uitkomst, reden.strip())
+    _rond_werk_af(scope, rij)
+
+
+@transaction.atomic
+def leg_uitzondering_vast(scope: Scope, *, inzet: UUID, grond: Uitzondering, reden: str) -> None:
+    """Help a youth of 12 to 15 without a parent's consent, on one of the two grounds of the law, with the reason."""
+    rij = open_inzet(scope, inzet).inzet
+    kaart = kaart_van(scope, rij.persoon_id)
+    if not mag_uitzondering(huishoudens.leeftijd(kaart.geboortedatum, scope.nu.date())):
+        raise Geweigerd("Een uitzondering kan alleen bij jongeren van 12 tot en met 15 jaar.")
+    if not reden.strip():
+        raise Geweigerd(velden={"reden": "Schrijf op waarom deze uitzondering nodig is."})
+    nodig, gegeven = _nodig_en_gegeven(scope, rij)
+    for v in nog_open(nodig, gegeven):
+        if v.hoedanigheid is Hoedanigheid.OUDER:
+            zin = f"{UITZONDERING_ZIN[grond]} {reden.strip()}"
+            _schrijf(scope, rij, v, Uitkomst.UITZONDERING, zin)
+    _rond_werk_af(scope, rij)
+
+
+def _schrijf(scope: Scope, inzet: Inzet, vereist: Vereist, uitkomst: Uitkomst, reden: str) -> None:
+    wie = Q(persoon_id=vereist.persoon) if vereist.persoon else Q(persoon__isnull=True)
+    geraakt = Akkoord.objects.filter(
+        wie, inzet_id=inzet.id, hoedanigheid=vereist.hoedanigheid
+    ).update(
+        uitkomst=uitkomst,
+        reden=reden,
+        artikel=vereist.artikel,
+        beantwoord_op=scope.nu,
+        genoteerd_door=scope.naam,
+    )
+    if not geraakt:
+        vraag = _vraag(scope, inzet, vereist)
+        vraag.uitkomst = uitkomst
+        vraag.reden = reden
+        vraag.beantwoord_op = scope.nu
+        vraag.genoteerd_door = scope.naam
+        vraag.save(force_insert=True)
+    meld_inzet(
+        scope,
+        events.AKKOORD_GEGEVEN,
+        inzet,
+        {"wie": vereist.naam, "antwoord": ANTWOORD[uitkomst]},
+    )
+
+
+def _rond_werk_af(scope: Scope, inzet: Inzet) -> None:
+    if not open_namen(scope, inzet):
+        werk.rond_af(scope, over=inzet.id, soort=werk.WerkSoort.AKKOORD)

@@ -1,0 +1,295 @@
+"""Ask the policy what one piece of help needs, keep the answer as it was given, and let what follows happen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from eenplan.beleid import api as beleid
+from eenplan.beleid.woordenschat import Complexiteit, Levering, OordeelInwoner, OordeelTeam, Stap
+from eenplan.huishoudens import api as huishoudens
+from eenplan.inzage import api as inzage
+from eenplan.organisaties.api import organisatie_id
+from eenplan.platform.fouten import Geweigerd
+from eenplan.platform.ids import nieuw_id
+from eenplan.platform.scope import Scope
+from eenplan.werk import api as werk
+
+from . import events
+from .akkoorden import open_namen
+from .gedeeld import InzetTafel, kaart_van, meld_inzet, melding_van, mijn_partij, open_inzet
+from .inzet import begin, laat_niet_doorgaan
+from .models import Besluitmoment, Inzet
+from .regels import (
+    INZET,
+    VERVOLG_DAGEN,
+    VERVOLG_WAT,
+    VERWEZEN,
+    InzetFeiten,
+    InzetToestand,
+    Laag,
+    is_akkoord,
+)
+from .toestemming import VOLWASSEN
+
+GRONDSLAG = {
+    "wmo": "Uitvoering van de hulp (Wmo 2015 art. 5.3.3)",
+    "jeugd": "Uitvoering van de hulp (Jeugdwet art. 7.3.11)",
+}
+BESLUIT_GRONDSLAG = "Beslissen over hulp (Wmo 2015 art. 2.3.5; Jeugdwet art. 2.3)"
+ZELFDE_ORGANISATIE = (
+    "Wie verwijst en wie de hulp geeft, horen bij dezelfde organisatie. Schrijf op waarom dit toch de beste keus is, "
+    "en laat een collega van elders meekijken."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """What team and resident say about this help; the rest of the situation follows from the file."""
+
+    oordeel_team: OordeelTeam = "nodig"
+    oordeel_inwoner: OordeelInwoner = "akkoord"
+    levering: Levering = "natura"
+    complexiteit: Complexiteit = "onbekend"
+    overgangsrecht: bool = False
+    stap: Stap = "aanbod"
+
+
+@dataclass(frozen=True, slots=True)
+class Voorstel:
+    """What the policy would say today, without keeping it: for the page that shows why."""
+
+    beslissing: beleid.Beslissing
+    situatie: beleid.Situatie
+    model: beleid.Toegangsmodel
+    akkoorden_open: Sequence[str]
+    waarschuwingen: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Beslist:
+    """What a reaction gets: the help as it stood, and the answer that was kept."""
+
+    inzet: UUID
+    plan: UUID
+    doel: UUID
+    persoon: UUID
+    melding: UUID
+    deel: UUID
+    wet: str
+    organisatie: UUID | None
+    dat_is_wat: bool
+    keuzes: Keuzes
+    beslissing: beleid.Beslissing
+    situatie: beleid.Situatie
+    model_versie: date
+
+
+@transaction.atomic
+def bekijk(scope: Scope, *, inzet: UUID, keuzes: Keuzes) -> Voorstel:
+    """What the policy says about this help with these choices; nothing is kept."""
+    return _voorstel(scope, open_inzet(scope, inzet), keuzes)
+
+
+def _voorstel(scope: Scope, tafel: InzetTafel, keuzes: Keuzes) -> Voorstel:
+    rij = tafel.inzet
+    situatie = _situatie(scope, tafel, keuzes)
+    model = beleid.model(scope.gemeente_sleutel, situatie.op)
+    beslissing = beleid.beslis(situatie)
+    alles = beslissing.start == "na_akkoord"
+    return Voorstel(
+        beslissing,
+        situatie,
+        model,
+        open_namen(scope, rij, alleen_voor_start=not alles),
+        _waarschuwingen(scope, rij, model),
+    )
+
+
+def _waarschuwingen(scope: Scope, rij: Inzet, model: beleid.Toegangsmodel) -> list[str]:
+    """U14: only where the policy says that this is something to warn about."""
+    zelfde = rij.organisatie_id is not None and rij.organisatie_id == scope.organisatie_id
+    if zelfde and model.belangen.waarschuwen and Laag(rij.laag) in VERWEZEN:
+        return [ZELFDE_ORGANISATIE]
+    return []
+
+
+def _situatie(scope: Scope, tafel: InzetTafel, keuzes: Keuzes) -> beleid.Situatie:
+    """Everything the policy decides over: the question's facts, this person's, and what was chosen."""
+    rij, vandaag = tafel.inzet, scope.nu.date()
+    vraag = melding_van(scope, rij.plan)
+    leeftijden = {
+        k.id: huishoudens.leeftijd(k.geboortedatum, vandaag)
+        for k in huishoudens.personen(scope, tafel.opening.personen)
+    }
+    feiten = vraag.feiten(
+        gemeente=scope.gemeente_sleutel, op=vandaag, leeftijd=leeftijden.get(rij.persoon_id)
+    )
+    kinderen = any(jaren is not None and jaren < VOLWASSEN for jaren in leeftijden.values())
+    if vraag.persoon != rij.persoon_id:  # the referral and the hurry were about somebody else
+        feiten |= {"verwijzer": "geen", "spoed": False}
+    return beleid.situatie(
+        feiten
+        | {
+            "kinderen_onder_18": kinderen or vraag.kinderen_onder_18,
+            "wet": rij.wet,
+            "voorziening": rij.soort,
+            "bijzonder": rij.bijzonder,
+            "complexiteit": keuzes.complexiteit,
+            "levering": keuzes.levering,
+            "oordeel_team": keuzes.oordeel_team,
+            "oordeel_inwoner": keuzes.oordeel_inwoner,
+            "overgangsrecht": keuzes.overgangsrecht,
+            "stap": keuzes.stap,
+        }
+    )
+
+
+@transaction.atomic
+def beslis(scope: Scope, *, inzet: UUID, keuzes: Keuzes) -> beleid.Beslissing:
+    """Ask the policy, freeze situation, answer and version of the model, and let what follows happen.
+
+    Geweigerd when help would begin for somebody whose agreement, or whose parents', is still missing.
+    """
+    tafel = open_inzet(scope, inzet)
+    rij = tafel.inzet
+    if rij.toestand != InzetToestand.VOORGESTELD:
+        raise Geweigerd("Over deze hulp is al beslist.")
+    voorstel = _voorstel(scope, tafel, keuzes)
+    beslissing = voorstel.beslissing
+    if beslissing.start is not None and keuzes.oordeel_inwoner == "akkoord":
+        feiten = InzetFeiten(tuple(voorstel.akkoorden_open))
+        if zin := is_akkoord(feiten):
+            raise Geweigerd(zin)
+    Besluitmoment(
+        id=nieuw_id(),
+        gemeente_id=scope.gemeente,
+        deel_id=rij.deel_id,
+        inzet_id=rij.id,
+        situatie=voorstel.situatie.model_dump(mode="json"),
+        beslissing=beslissing.model_dump(mode="json"),
+        model_versie=voorstel.model.geldig_vanaf,
+        moment=scope.nu,
+        door=scope.naam,
+    ).save(force_insert=True)
+    if rij.levering != keuzes.levering:
+        Inzet.objects.filter(id=rij.id).update(levering=keuzes.levering)
+    meld_inzet(
+        scope,
+        events.INZET_BESLIST,
+        rij,
+        {"document": beslissing.document, "regel": beslissing.regel},
+        {"beslist": _feiten(rij, keuzes, voorstel)},
+    )
+    _volg_op(scope, rij, voorstel)
+    return beslissing
+
+
+def _feiten(rij: Inzet, keuzes: Keuzes, voorstel: Voorstel) -> Beslist:
+    return Beslist(
+        inzet=rij.id,
+        plan=rij.plan_id,
+        doel=rij.doel_id,
+        persoon=rij.persoon_id,
+        melding=rij.plan.melding_id,
+        deel=rij.deel_id,
+        wet=rij.wet,
+        organisatie=rij.organisatie_id,
+        dat_is_wat=rij.dat_is_wat,
+        keuzes=keuzes,
+        beslissing=voorstel.beslissing,
+        situatie=voorstel.situatie,
+        model_versie=voorstel.model.geldig_vanaf,
+    )
+
+
+def _volg_op(scope: Scope, rij: Inzet, voorstel: Voorstel) -> None:
+    beslissing = voorstel.beslissing
+    werk.rond_af(scope, over=rij.id, soort=werk.WerkSoort.VERVOLG)
+    if beslissing.vervolg != "geen":
+        _zet_vervolg(scope, rij, voorstel)
+    elif beslissing.start in ("direct", "na_akkoord"):
+        begin(scope, rij, scope.nu.date(), ook_zonder_plicht=beslissing.start == "na_akkoord")
+        betrek_uitvoerder(scope, rij)
+    else:
+        nieuw = INZET.neem("wacht_op_besluit", InzetFeiten(), InzetToestand.VOORGESTELD)
+        Inzet.objects.filter(id=rij.id).update(toestand=nieuw)
+
+
+def _zet_vervolg(scope: Scope, rij: Inzet, voorstel: Voorstel) -> None:
+    """What is not settled gets an owner and a date; it never ends a case by itself (waarborg 6)."""
+    beslissing = voorstel.beslissing
+    sleutel = voorstel.model.partij_van(beslissing.beslist_door)
+    andere = organisatie_id(scope.gemeente_sleutel, sleutel) if sleutel else scope.organisatie_id
+    over_naar_ander = (
+        beslissing.vervolg in ("naar_consulent", "aanvraag") and andere != scope.organisatie_id
+    )
+    kaart = kaart_van(scope, rij.persoon_id)
+    partij = andere if over_naar_ander and andere else mijn_partij(scope)
+    werk.zet_klaar(
+        scope,
+        soort=werk.WerkSoort.VERVOLG,
+        over=rij.id,
+        persoon=rij.persoon_id,
+        titel=kaart.naam,
+        wat=VERVOLG_WAT[beslissing.vervolg],
+        partij=partij,
+        medewerker=None if over_naar_ander else scope.actor,
+        vervalt=scope.nu.date() + timedelta(days=VERVOLG_DAGEN),
+    )
+    if over_naar_ander and sleutel:
+        naam = voorstel.model.partij_op_sleutel[sleutel]
+        inzage.betrekken(
+            scope,
+            persoon=rij.persoon_id,
+            partij=inzage.Partij(partij, naam.naam, naam.telefoon),
+            doel=inzage.Doel.BESLUITVORMING,
+            grondslag=BESLUIT_GRONDSLAG,
+            rubrieken=inzage.BESLUIT_RUBRIEKEN,
+        )
+
+
+def betrek_uitvoerder(scope: Scope, rij: Inzet) -> None:
+    """Let the organisation that helps know whom and how to reach them, its own help and goal, and nothing more (U6)."""
+    organisatie = rij.organisatie
+    if organisatie is None or organisatie.id == scope.organisatie_id:
+        return
+    partij = inzage.Partij(
+        organisatie.id, organisatie.naam, organisatie.telefoon, dat_is_wat=rij.dat_is_wat
+    )
+    grondslag = GRONDSLAG.get(rij.wet, GRONDSLAG["wmo"])
+    for deel in (None, rij.deel_id, rij.doel.deel_id):
+        inzage.betrekken(
+            scope,
+            persoon=rij.persoon_id,
+            partij=partij,
+            doel=inzage.Doel.UITVOERING,
+            grondslag=grondslag,
+            rubrieken=inzage.UITVOERING_RUBRIEKEN if deel is None else (),
+            deel=deel,
+        )
+    werk.zet_klaar(
+        scope,
+        soort=werk.WerkSoort.VERWIJZING,
+        over=rij.id,
+        persoon=rij.persoon_id,
+        titel=kaart_van(scope, rij.persoon_id).naam,
+        partij=organisatie.id,
+        vervalt=rij.van,
+    )
+
+
+@transaction.atomic
+def voer_besluit_uit(scope: Scope, *, inzet: UUID, toegekend: bool) -> None:
+    """The decision is on paper: granted help begins and its provider hears of it; what was refused does not go on."""
+    rij = open_inzet(scope, inzet).inzet
+    if not toegekend:
+        laat_niet_doorgaan(scope, rij)
+        return
+    if rij.toestand == InzetToestand.BESLUIT:
+        begin(scope, rij, rij.van or scope.nu.date())
+        betrek_uitvoerder(scope, rij)

@@ -1,0 +1,236 @@
+"""Read a plan, composed per reader: what is not open to them is not in it. One statement: the file page is hot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from eenplan.beleid.api import Beslissing, Situatie
+from eenplan.platform.fouten import NietGevonden
+from eenplan.platform.scope import Scope
+from eenplan.platform.vraag import waarde
+
+from .regels import DoelToestand, InzetToestand, Laag, PlanToestand, RegisseurSoort
+from .toestemming import Hoedanigheid, Uitkomst
+
+KLAAR = (InzetToestand.BEEINDIGD, InzetToestand.NIET_DOORGEGAAN)
+
+
+@dataclass(frozen=True, slots=True)
+class AkkoordRegel:
+    """Whether one person agrees with one piece of help."""
+
+    persoon: UUID | None
+    naam: str
+    hoedanigheid: Hoedanigheid
+    uitkomst: Uitkomst
+    artikel: str
+    voor_start: bool
+    reden: str
+    beantwoord_op: datetime | None
+    genoteerd_door: str
+
+    @property
+    def open(self) -> bool:
+        """Still asked, or answered with no."""
+        return self.uitkomst in (Uitkomst.GEVRAAGD, Uitkomst.NIET_AKKOORD)
+
+
+@dataclass(frozen=True, slots=True)
+class BesluitRegel:
+    """The last answer of the policy about one piece of help, as it was frozen."""
+
+    beslissing: Beslissing
+    situatie: Mapping[str, str | int | bool | None]
+    model_versie: date
+    moment: datetime
+    door: str
+
+
+@dataclass(frozen=True, slots=True)
+class InzetRegel:
+    """One piece of help: what, who, how much, until when, why not lighter, and where it stands."""
+
+    id: UUID
+    deel: UUID
+    persoon: UUID
+    laag: Laag
+    wat: str
+    wie: str
+    organisatie: UUID | None
+    aantal: Decimal | None
+    eenheid: str
+    per: str
+    van: date | None
+    tot: date | None
+    voorziening: str
+    soort: str
+    dat_is_wat: bool
+    wet: str
+    levering: str
+    waarom_niet_lichter: Mapping[str, str]
+    keuze: str
+    toestand: InzetToestand
+    gestart_op: date | None
+    akkoorden: tuple[AkkoordRegel, ...]
+    besluit: BesluitRegel | None
+
+    @property
+    def akkoorden_open(self) -> tuple[AkkoordRegel, ...]:
+        """Agreements still to get; none once the help is over."""
+        return () if self.toestand in KLAAR else tuple(a for a in self.akkoorden if a.open)
+
+
+@dataclass(frozen=True, slots=True)
+class DoelRegel:
+    """A goal in somebody's own words, with the help visible under it."""
+
+    id: UUID
+    deel: UUID
+    persoon: UUID
+    woorden: str
+    toestand: DoelToestand
+    door: str
+    versie: int
+    inzet: tuple[InzetRegel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MantelzorgRegel:
+    """The carer's own line (D26)."""
+
+    id: UUID
+    voor: UUID
+    naam: str
+    gevraagd: str
+    verlicht: str
+    opnieuw_op: date | None
+    versie: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeelnemerRegel:
+    """Who takes part, from when until when."""
+
+    persoon: UUID
+    van: date
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBlad:
+    """The plan as this reader may see it."""
+
+    id: UUID
+    deel: UUID
+    persoon: UUID
+    melding: UUID
+    toestand: PlanToestand
+    begonnen_op: date
+    regisseur_soort: RegisseurSoort
+    regisseur_naam: str
+    regisseur_telefoon: str
+    regisseur: UUID | None
+    evaluatie_op: date | None
+    vastgesteld_op: datetime | None
+    deelnemers: tuple[DeelnemerRegel, ...]
+    doelen: tuple[DoelRegel, ...]
+    mantelzorg: tuple[MantelzorgRegel, ...]
+
+    @property
+    def akkoorden_open(self) -> tuple[AkkoordRegel, ...]:
+        """Agreements still to get, of all help in the plan."""
+        return tuple(a for doel in self.doelen for i in doel.inzet for a in i.akkoorden_open)
+
+    def doelen_van(self, persoon: UUID) -> tuple[DoelRegel, ...]:
+        """The goals of one person, in their order."""
+        return tuple(doel for doel in self.doelen if doel.persoon == persoon)
+
+
+@dataclass(frozen=True, slots=True)
+class InzetBlad:
+    """One piece of help with the goal it is for: what its provider sees."""
+
+    doel: UUID
+    woorden: str
+    inzet: InzetRegel
+
+
+_INZET = """
+json_build_object('id', i.id, 'deel', i.deel_id, 'persoon', i.persoon_id, 'laag', i.laag, 'wat', i.wat, 'wie', i.wie,
+  'organisatie', i.organisatie_id, 'aantal', i.aantal, 'eenheid', i.eenheid, 'per', i.per, 'van', i.van, 'tot', i.tot,
+  'voorziening', i.voorziening, 'soort', i.soort, 'dat_is_wat', i.dat_is_wat, 'wet', i.wet, 'levering', i.levering,
+  'waarom_niet_lichter', i.waarom_niet_lichter, 'keuze', i.keuze, 'toestand', i.toestand, 'gestart_op', i.gestart_op,
+  'akkoorden', coalesce((SELECT json_agg(json_build_object('persoon', a.persoon_id, 'naam', a.naam,
+      'hoedanigheid', a.hoedanigheid, 'uitkomst', a.uitkomst, 'artikel', a.artikel, 'voor_start', a.voor_start,
+      'reden', a.reden, 'beantwoord_op', a.beantwoord_op, 'genoteerd_door', a.genoteerd_door) ORDER BY a.id)
+    FROM plannen_akkoord a WHERE a.inzet_id = i.id), '[]'::json),
+  'besluit', (SELECT json_build_object('beslissing', b.beslissing, 'situatie', b.situatie,
+      'model_versie', b.model_versie, 'moment', b.moment, 'door', b.door)
+    FROM plannen_besluitmoment b WHERE b.inzet_id = i.id ORDER BY b.moment DESC, b.id DESC LIMIT 1))"""
+
+_PLAN = f"""
+SELECT json_build_object('id', p.id, 'deel', p.deel_id, 'persoon', p.persoon_id, 'melding', p.melding_id,
+  'toestand', p.toestand, 'begonnen_op', p.begonnen_op, 'regisseur_soort', p.regisseur_soort,
+  'regisseur_naam', p.regisseur_naam, 'regisseur_telefoon', p.regisseur_telefoon, 'regisseur', p.regisseur_id,
+  'evaluatie_op', p.evaluatie_op, 'vastgesteld_op', p.vastgesteld_op,
+  'deelnemers', coalesce((SELECT json_agg(json_build_object('persoon', n.persoon_id, 'van', n.van, 'tot', n.tot)
+      ORDER BY n.van, n.id) FROM plannen_deelnemer n WHERE n.plan_id = p.id), '[]'::json),
+  'doelen', coalesce((SELECT json_agg(json_build_object('id', d.id, 'deel', d.deel_id, 'persoon', d.persoon_id,
+      'woorden', d.woorden, 'toestand', d.toestand, 'door', d.door, 'versie', d.versie,
+      'inzet', coalesce((SELECT json_agg({_INZET} ORDER BY i.id) FROM plannen_inzet i WHERE i.doel_id = d.id),
+                        '[]'::json)) ORDER BY d.volgorde, d.id)
+    FROM plannen_doel d WHERE d.plan_id = p.id), '[]'::json),
+  'mantelzorg', coalesce((SELECT json_agg(json_build_object('id', m.id, 'voor', m.persoon_id, 'naam', m.naam,
+      'gevraagd', m.gevraagd, 'verlicht', m.verlicht, 'opnieuw_op', m.opnieuw_op, 'versie', m.versie) ORDER BY m.id)
+    FROM plannen_mantelzorgregel m WHERE m.plan_id = p.id), '[]'::json))::text
+  FROM plannen_plan p"""
+
+_VAN_PERSONEN = f"""{_PLAN}
+ WHERE p.id IN (SELECT n.plan_id FROM plannen_deelnemer n
+                 WHERE n.persoon_id = ANY (%(personen)s) AND (n.tot IS NULL OR n.tot > %(op)s))
+ ORDER BY (p.toestand = 'afgesloten'), (p.persoon_id = (%(personen)s::uuid[])[1]) DESC, p.id DESC LIMIT 1"""
+
+_EEN_INZET = f"""
+SELECT json_build_object('doel', i.doel_id, 'woorden', (SELECT d.woorden FROM plannen_doel d WHERE d.id = i.doel_id),
+                         'inzet', {_INZET})::text FROM plannen_inzet i WHERE i.id = %s"""
+
+_blad: TypeAdapter[PlanBlad] = TypeAdapter(PlanBlad)
+_inzetblad: TypeAdapter[InzetBlad] = TypeAdapter(InzetBlad)
+
+
+def plan_van(scope: Scope, personen: Iterable[UUID]) -> PlanBlad | None:
+    """The plan these persons take part in, as far as open in this request; a running one before a closed one.
+
+    One statement. Of several, the one that the first person's question started.
+    """
+    tekst = waarde(_VAN_PERSONEN, {"personen": list(personen), "op": scope.nu.date()})
+    return _blad.validate_json(tekst) if isinstance(tekst, str) else None
+
+
+def lees_plan(scope: Scope, plan: UUID) -> PlanBlad:
+    """One plan as far as open in this request, in one statement. NietGevonden when it is not."""
+    tekst = waarde(f"{_PLAN} WHERE p.id = %s", [plan])
+    if not isinstance(tekst, str):
+        raise NietGevonden
+    return _blad.validate_json(tekst)
+
+
+def lees_inzet(scope: Scope, inzet: UUID) -> InzetBlad:
+    """One piece of help with the words of its goal, for who sees no more than that. NietGevonden when not open."""
+    tekst = waarde(_EEN_INZET, [inzet])
+    if not isinstance(tekst, str):
+        raise NietGevonden
+    return _inzetblad.validate_json(tekst)
+
+
+def situatie_van(besluit: BesluitRegel) -> Situatie:
+    """The situation a decision was taken over, as it was frozen."""
+    return Situatie.model_validate(
+        {**besluit.situatie, "op": date.fromisoformat(str(besluit.situatie["op"]))}
+    )
