@@ -1,6 +1,6 @@
 """The front door of `plannen`."""
 
-from .akkoorden import benodigde_akkoorden, leg_akkoord_vast, leg_uitzondering_vast
+from .akkoorden import akkoorden_open, benodigde_akkoorden, leg_akkoord_vast, leg_uitzondering_vast
 from .beslissen import Beslist, Keuzes, Voorstel, bekijk, beslis, voer_besluit_uit
 from .doelen import orden_doelen, sluit_doel, voeg_doel_toe, wijzig_doel
 from .inzet import InzetGegevens, start_direct, stop_inzet, trek_inzet_in, voeg_inzet_toe
@@ -13,6 +13,7 @@ from .lezen import (
     InzetRegel,
     MantelzorgRegel,
     PlanBlad,
+    inzet_van,
     lees_inzet,
     lees_plan,
     plan_van,
@@ -66,12 +67,14 @@ __all__ = [
     "Uitzondering",
     "Vereist",
     "Voorstel",
+    "akkoorden_open",
     "beeindig_deelname",
     "bekijk",
     "benodigde_akkoorden",
     "benoem_regisseur",
     "beslis",
     "gevraagde_treden",
+    "inzet_van",
     "lees_inzet",
     "lees_plan",
     "leg_akkoord_vast",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -200,8 +200,15 @@ _EEN_INZET = f"""
 SELECT json_build_object('doel', i.doel_id, 'woorden', (SELECT d.woorden FROM plannen_doel d WHERE d.id = i.doel_id),
                          'inzet', {_INZET})::text FROM plannen_inzet i WHERE i.id = %s"""
 
+_LOSSE_INZET = f"""
+SELECT coalesce(json_agg(json_build_object('doel', i.doel_id,
+         'woorden', (SELECT d.woorden FROM plannen_doel d WHERE d.id = i.doel_id), 'inzet', {_INZET})
+         ORDER BY i.id), '[]'::json)::text
+  FROM plannen_inzet i WHERE i.persoon_id = ANY (%s)"""
+
 _blad: TypeAdapter[PlanBlad] = TypeAdapter(PlanBlad)
 _inzetblad: TypeAdapter[InzetBlad] = TypeAdapter(InzetBlad)
+_inzetbladen: TypeAdapter[list[InzetBlad]] = TypeAdapter(list[InzetBlad])
 
 
 def plan_van(scope: Scope, personen: Iterable[UUID]) -> PlanBlad | None:
@@ -219,6 +226,12 @@ def lees_plan(scope: Scope, plan: UUID) -> PlanBlad:
     if not isinstance(tekst, str):
         raise NietGevonden
     return _blad.validate_json(tekst)
+
+
+def inzet_van(scope: Scope, personen: Iterable[UUID]) -> Sequence[InzetBlad]:
+    """The help of these persons with its goals, for a reader who has no plan open: a provider's own cut."""
+    tekst = waarde(_LOSSE_INZET, [list(personen)])
+    return _inzetbladen.validate_json(tekst) if isinstance(tekst, str) else []
 
 
 def lees_inzet(scope: Scope, inzet: UUID) -> InzetBlad:
