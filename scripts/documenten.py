@@ -28,7 +28,7 @@ def documenten() -> dict[str, str]:
     return {
         **{f"docs/toestanden/{_bestandsnaam(flow.naam)}.md": flow.tekening() for flow in stromen()},
         "docs/aannames.md": lijst(),
-        **({"docs/reacties.md": _reacties()} if (BRON / "config" / "reacties.py").exists() else {}),
+        "docs/reacties.md": _reacties(),
         "modellen/schema.json": schema(),
     }
 

@@ -2,15 +2,18 @@
 
 TECHNISCH = frozenset(
     """
-    actor by code config document id is item mail moment niet pdf request sha256 start tab team titel versie web
+    actor by code config document id is item mail moment niet pdf professional referentie request sha256 start
+    tab team titel versie web
     """.split()
 )
 GEWOON = frozenset(
     """
-    aangemaakt aantal alleen ander andere antwoord artikel balie basis begin begonnen bestand bij bijna cbs
-    concept dag dagen datum direct door eenheid eerste eigen eind formulier geen gegevens gestopt gevraagd heeft
-    hoe in inhoud klaar kop maakt mijn na naam naar nieuw nieuwste nodig om omdat omschrijving onbekend onder op
-    open over overig plus reden school soort sortering staat stil tegen tekst telefoon toelichting tot uitleg
-    van vanaf verschoven vervalt voor vraagt weigert weken werkdagen wijs wil zelf zoek zonder
+    aan aangemaakt aantal alleen ander andere antwoord artikel balie basis beantwoord begin begonnen bel bestand
+    bij bijna boven cbs concept dag dagen datum direct door eenheid eerste eigen eind einde formulier geen
+    gegevens gehoord geldt genoteerd gesproken gestart gestopt gevraagd heeft hoe in inhoud keuze klaar kop
+    laatste lezer maakt met mij mijn mogelijk na naam naar nieuw nieuwste nodig om omdat omschrijving onbekend
+    onder op open opnieuw over overig per plus reden school soort sortering staat stil tegen tekst telefoon
+    thuis toelichting tot tweede uiterlijk uitleg uur van vanaf verschoven verteld vervalt volgorde voor vraagt
+    waarom weigert weken wel werkdagen wie wijs wil woorden zelf zoek zonder
     """.split()
 )

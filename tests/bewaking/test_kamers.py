@@ -23,6 +23,7 @@ VASTE_BESTANDEN = (
 )
 # A room without one of them says why here. A reason that no longer holds fails too.
 UITGEZONDERD: dict[str, dict[str, str]] = {
+    "besluiten": {"usecases.py": "its verbs are three files: aanvragen, stukken, afmaken"},
     "inzage": {"events.py": "its own record is the read log, which only the database writes"},
     "organisaties": {"events.py": "reference data, filled by the loader and on nobody's timeline"},
     "voorzieningen": {
@@ -30,17 +31,20 @@ UITGEZONDERD: dict[str, dict[str, str]] = {
         "events.py": "reference data, filled by the loader and on nobody's timeline",
     },
 }
-# Functions in usecases.py that a person does not do; each is pure or belongs to the loader.
+# Functions at a front door that nobody does for a person: the loader's, and pure ones that need no database.
 ZONDER_SCOPE = frozenset(
     {
         "berichten.ontvanger",
-        "organisaties.richt_in",
+        "organisaties.demomedewerkers",
         "organisaties.neem_in_dienst",
-        "termijnen.wettelijke_regel",
+        "organisaties.richt_in",
+        "plannen.situatie_van",
         "termijnen.eerste_contact",
+        "termijnen.wettelijke_regel",
         "voorzieningen.vul",
     }
 )
+NAAR_DE_DATABASE = ("django.db", "platform.vraag", "platform.scope")
 DEUR = ("api.py", "usecases.py", "regels.py")
 
 
@@ -58,13 +62,34 @@ def ontbrekend(paden: Collection[str], kamers: Collection[str]) -> list[str]:
 
 
 def vreemde_vorm(teksten: Bestanden) -> list[str]:
-    """Use cases that take something else than: `scope`, at most one other positional argument, the rest by name."""
+    """Functions at a front door that take anything but `scope`, one other thing by position, the rest by name."""
     return [
-        f"{kamer(pad)}.{functie.name}: {bezwaar}"
-        for pad, tekst in teksten.items()
-        for functie in _openbaar(boom(tekst))
-        if (bezwaar := _bezwaar(kamer(pad), functie))
+        f"{naam}.{functie.name}: {bezwaar}"
+        for naam, functie in deurfuncties(teksten)
+        if (bezwaar := _bezwaar(naam, functie))
     ]
+
+
+def deurfuncties(teksten: Bestanden) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Each room with the functions its `api.py` defines or passes on from a file that reaches the database."""
+    for pad, tekst in teksten.items():
+        if not pad.endswith("/api.py") or kamer(pad) == "beleid":  # policy knows no database
+            continue
+        yield from ((kamer(pad), functie) for functie in _openbaar(boom(tekst)))
+        for knoop in boom(tekst).body:
+            if isinstance(knoop, ast.ImportFrom) and (bestand := _eigen_bestand(pad, knoop)):
+                doorgegeven = {alias.name for alias in knoop.names}
+                inhoud = teksten.get(bestand, "")
+                if any(woord in inhoud for woord in NAAR_DE_DATABASE):
+                    eigen = _openbaar(boom(inhoud))
+                    yield from ((kamer(pad), f) for f in eigen if f.name in doorgegeven)
+
+
+def _eigen_bestand(api: str, knoop: ast.ImportFrom) -> str | None:
+    """The file of the same room that an import names; None for another room's."""
+    module = (knoop.module or "").removeprefix(f"eenplan.{kamer(api)}.")
+    eigen = knoop.level == 1 or module != knoop.module
+    return f"src/eenplan/{kamer(api)}/{module}.py" if eigen else None
 
 
 def _bezwaar(naam: str, functie: ast.FunctionDef) -> str | None:
@@ -107,17 +132,13 @@ def test_every_room_has_the_same_files() -> None:
     geen(ontbrekend(bestanden().keys(), kamers_met_tabellen()))
 
 
-def test_every_use_case_takes_the_scope_and_names_the_rest() -> None:
-    geen(vreemde_vorm(met("/usecases.py", "src/")))
+def test_every_use_case_and_read_takes_the_scope_and_names_the_rest() -> None:
+    geen(vreemde_vorm(met(".py", "src/")))
 
 
 def test_every_exception_to_the_shape_exists() -> None:
-    aanwezig = {
-        f"{kamer(pad)}.{functie.name}"
-        for pad, tekst in met("/usecases.py", "src/").items()
-        for functie in _openbaar(boom(tekst))
-    }
-    assert aanwezig >= ZONDER_SCOPE
+    aanwezig = {f"{naam}.{functie.name}" for naam, functie in deurfuncties(met(".py", "src/"))}
+    geen(sorted(ZONDER_SCOPE - aanwezig))
 
 
 def test_everything_at_a_front_door_says_what_it_means() -> None:
@@ -134,21 +155,29 @@ def test_control_a_missing_file_and_a_needless_exception_are_found() -> None:
 
 
 def test_control_a_use_case_of_another_shape_is_found() -> None:
-    tekst = (
+    usecases = (
+        "from django.db import transaction\n"
         "def goed(scope, persoon, *, doel): ...\n"
         "def ook_goed(*, scope, doel): ...\n"
-        "def _eigen(a, b, c): ...\n"
+        "def niet_doorgegeven(a, b, c): ...\n"
         "def zonder(persoon): ...\n"
         "def achteraan(persoon, scope): ...\n"
         "def op_volgorde(scope, persoon, doel): ...\n"
-        "def los(scope, **rest): ...\n"
     )
-    gevonden = vreemde_vorm({"src/eenplan/werk/usecases.py": tekst})
-    assert [zin.split(":")[0] for zin in gevonden] == [
+    teksten = {
+        "src/eenplan/werk/usecases.py": usecases,
+        "src/eenplan/werk/regels.py": "def puur(a, b): ...\n",
+        "src/eenplan/werk/api.py": (
+            "from .regels import puur\n"
+            "from eenplan.werk.usecases import goed, ook_goed, zonder, achteraan, op_volgorde\n"
+            "def los(scope, **rest): ...\n"
+        ),
+    }
+    assert [zin.split(":")[0] for zin in vreemde_vorm(teksten)] == [
+        "werk.los",
         "werk.zonder",
         "werk.achteraan",
         "werk.op_volgorde",
-        "werk.los",
     ]
 
 
