@@ -1,6 +1,6 @@
 -- Whose question this is, so that its file can be opened: keys only, within the municipality. Opening decides.
 CREATE FUNCTION pol.melding_plek(p_melding uuid) RETURNS TABLE (persoon_id uuid, deel_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT m.persoon_id, m.deel_id FROM meldingen_melding m
    WHERE m.id = p_melding AND m.gemeente_id = pol.mijn_gemeente()
 $$;
@@ -9,7 +9,7 @@ $$;
 CREATE FUNCTION pol.ontvangstpagina(p_id uuid)
 RETURNS TABLE (gemeente text, referentie text, ontvangen_op date, bij text, telefoon text, bel_uiterlijk date,
                van_uur smallint, tot_uur smallint, onderzoek_uiterlijk date, plan_uiterlijk date, namens_ander boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT g.sleutel, o.referentie, o.ontvangen_op, o.bij, o.telefoon, o.bel_uiterlijk, o.van_uur, o.tot_uur,
          o.onderzoek_uiterlijk, o.plan_uiterlijk, o.namens_ander
     FROM meldingen_ontvangstpagina o JOIN organisaties_gemeente g ON g.id = o.gemeente_id
@@ -18,7 +18,7 @@ $$;
 
 -- Did this request open the melding as one involved, and write an event about it?
 CREATE FUNCTION pol.mag_over_melding(p_melding uuid) RETURNS void
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 BEGIN
   PERFORM pol.gemeente_van_gebeurtenis(p_melding);
   IF NOT EXISTS (SELECT FROM meldingen_melding m, inzage_leesregel l, (SELECT pol.ctx() AS x) c
@@ -30,7 +30,7 @@ END $$;
 
 -- Entrust the reporter's identity to the one who takes the question: by name, and on the timeline.
 CREATE FUNCTION pol.melder_toevertrouwen(p_melding uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   c pol.context := pol.ctx();
 BEGIN
@@ -54,7 +54,7 @@ END $$;
 -- Offer a question to another party: it gets what the holder may see of these persons, and of its own work.
 CREATE FUNCTION pol.melding_aanbieden(p_melding uuid, p_personen uuid[], p_partij uuid, p_naam text, p_telefoon text,
   p_grondslag text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   c pol.context := pol.ctx();
 BEGIN
@@ -72,7 +72,7 @@ END $$;
 
 -- After a hand-over the earlier holder's involvement ends, unless it still answers for another question of this person.
 CREATE FUNCTION pol.melding_losgelaten(p_melding uuid, p_personen uuid[], p_partij uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   c pol.context := pol.ctx();
 BEGIN

@@ -1,7 +1,7 @@
 -- The municipality of the event this very request wrote about a file; refused when it wrote none.
 -- What belongs to another party about that file may change only then.
 CREATE FUNCTION pol.gemeente_van_gebeurtenis(p_over uuid) RETURNS uuid
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   gevonden uuid;
 BEGIN
@@ -18,7 +18,7 @@ END $$;
 
 -- Stop a clock, whoever it runs for.
 CREATE FUNCTION pol.termijn_voldoen(p_over uuid, p_soort text, p_op date) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   gemeente uuid := pol.gemeente_van_gebeurtenis(p_over);
 BEGIN
@@ -29,7 +29,7 @@ END $$;
 
 -- A clock that turned out not to apply: the question falls under another law.
 CREATE FUNCTION pol.termijn_vervallen(p_over uuid, p_soort text, p_op date) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   gemeente uuid := pol.gemeente_van_gebeurtenis(p_over);
 BEGIN
@@ -40,7 +40,7 @@ END $$;
 
 -- The clocks of a file go along when another party takes it over; they do not start again (Awb 2:3).
 CREATE FUNCTION pol.termijnen_verplaatsen(p_over uuid, p_partij uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   gemeente uuid := pol.gemeente_van_gebeurtenis(p_over);
 BEGIN

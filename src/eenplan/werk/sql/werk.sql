@@ -1,6 +1,6 @@
 -- Of whom not even a line may show: who blocked me or my party, and every household in which I know somebody.
 CREATE FUNCTION pol.gesloten_voor_mij() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT x.persoon_id FROM (SELECT pol.ctx() AS c) y, inzage_blokkade x
    WHERE x.tegen_id = ANY ((y.c).partijen) AND x.van <= (y.c).nu AND (x.tot IS NULL OR x.tot > (y.c).nu)
   UNION
@@ -10,7 +10,7 @@ $$;
 
 -- Close the open lines about a file, whoever they belong to: only by a request that wrote an event about that file.
 CREATE FUNCTION pol.werk_afronden(p_over uuid, p_soort text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
   gemeente uuid := pol.gemeente_van_gebeurtenis(p_over);
 BEGIN
