@@ -193,7 +193,10 @@ class Pgb:
 
 @dataclass(frozen=True, slots=True)
 class Ontvangstbevestiging:
-    """The melding arrived (Wmo 2.3.2 paragraphs 1 to 3)."""
+    """The melding arrived (Wmo 2.3.2 paragraphs 1 to 3).
+
+    With `door_ander` somebody else asked: then `vraag` is only what it is about, never a reporter's words.
+    """
 
     wet: Wet
     melding_datum: date
@@ -203,6 +206,7 @@ class Ontvangstbevestiging:
     clientondersteuning: Hulplijn | None
     onderzoek_uiterlijk: date | None = None
     persoonlijk_plan_uiterlijk: date | None = None
+    door_ander: bool = False
     vertrouwenspersoon: Hulplijn | None = None
     soort: BriefSoort = field(default=BriefSoort.ONTVANGSTBEVESTIGING, init=False)
 

@@ -70,10 +70,14 @@ def volledige_tekst(brief: Brief) -> str:
 
 
 def _ontvangst(inhoud: Ontvangstbevestiging) -> Iterator[Blok]:
-    yield Alinea(
-        f"Op {voluit(inhoud.melding_datum)} kregen wij uw melding. U vertelde ons: "
-        f"{eigen_woorden(inhoud.vraag)} In deze brief leest u wat er nu gebeurt."
+    kregen = (
+        f"Op {voluit(inhoud.melding_datum)} vroeg iemand ons om hulp voor u. Het gaat over: "
+        f"{inhoud.vraag}."
+        if inhoud.door_ander
+        else f"Op {voluit(inhoud.melding_datum)} kregen wij uw melding. U vertelde ons: "
+        f"{eigen_woorden(inhoud.vraag)}"
     )
+    yield Alinea(f"{kregen} In deze brief leest u wat er nu gebeurt.")
     yield Kop("Wat er nu gebeurt")
     rijen = [(f"{inhoud.wie_belt} belt u", f"uiterlijk {voluit(inhoud.belt_uiterlijk)}")]
     if inhoud.persoonlijk_plan_uiterlijk is not None:

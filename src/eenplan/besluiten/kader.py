@@ -55,11 +55,8 @@ class Kader:
             return self.gemeente
         return self.partij(eigen) or self.gemeente
 
-    def bevoegd(
-        self, beslist_door: str, eigen: UUID | None, soort: StukSoort, wet: str, levering: str
-    ) -> Beslisser:
+    def bevoegd(self, partij: Beslisser, *, soort: StukSoort, wet: str, levering: str) -> Beslisser:
         """Who makes this paper: the decider if it has the mandate, else the municipality (guard 3)."""
-        partij = self.beslisser(beslist_door, eigen)
         nodig = mandaat_soort(soort, levering)
         heeft = self.model.mandaat(partij.sleutel, wet, nodig, self.op) is not None
         return partij if heeft else self.gemeente

@@ -6,7 +6,9 @@ from django.db import models
 
 from eenplan.berichten.models import Brief
 from eenplan.huishoudens.models import Persoon
+from eenplan.meldingen.models import Melding
 from eenplan.organisaties.models import Gemeente, Mandaat
+from eenplan.plannen.models import Inzet
 from eenplan.platform.models import Deel
 
 
@@ -20,8 +22,8 @@ class Aanvraag(models.Model):
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
     deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
-    melding_id = models.UUIDField(null=True)
-    inzet_id = models.UUIDField(null=True)
+    melding = models.ForeignKey(Melding, models.PROTECT, null=True, related_name="+")
+    inzet = models.ForeignKey(Inzet, models.PROTECT, null=True, related_name="+")
     wet = models.CharField(max_length=10)
     gevraagd = models.TextField()
     door = models.CharField(max_length=200)
@@ -62,8 +64,8 @@ class Stuk(models.Model):
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
     deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
-    inzet_id = models.UUIDField(null=True)
-    melding_id = models.UUIDField(null=True)
+    inzet = models.ForeignKey(Inzet, models.PROTECT, null=True, related_name="+")
+    melding = models.ForeignKey(Melding, models.PROTECT, null=True, related_name="+")
     aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, null=True, related_name="+")
     soort = models.CharField(max_length=12)
     wet = models.CharField(max_length=10)
@@ -125,5 +127,5 @@ class Stuk(models.Model):
         ]
         indexes = [
             models.Index(fields=["persoon"], name="stuk_persoon"),
-            models.Index(fields=["inzet_id"], name="stuk_inzet"),
+            models.Index(fields=["inzet"], name="stuk_inzet"),
         ]

@@ -7,6 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from eenplan.besluiten import api as besluiten
 from eenplan.platform.gebeurtenissen import Reactie
 
-REACTIES: Mapping[str, Sequence[Reactie]] = {}
+REACTIES: Mapping[str, Sequence[Reactie]] = {
+    # the confirmation the law asks for lies ready as a letter
+    "melding.ontvangen": (besluiten.bevestig_ontvangst,),
+    # what was asked before its law was known gets that law's day and clock
+    "melding.wet": (besluiten.bij_wet_gezet,),
+    # a request that waited for the report is an aanvraag from now on
+    "onderzoek.afgerond": (besluiten.bij_onderzoek_afgerond,),
+    # the paper that the policy asks for lies ready
+    "plan.inzet_beslist": (besluiten.bij_inzet_beslist,),
+}

@@ -110,6 +110,28 @@ def open_namen(scope: Scope, inzet: Inzet, *, alleen_voor_start: bool = True) ->
     return tuple(v.naam for v in nog_open(nodig, gegeven) if v.voor_start or not alleen_voor_start)
 
 
+def akkoorden_open(scope: Scope, *, inzet: UUID, doel: inzage.Doel) -> tuple[str, ...]:
+    """Whose agreement must still come before this help begins (waarborg 11).
+
+    Who has the question works it out anew from the household; a decider, who does not see that, from what was answered.
+    """
+    rij = open_inzet(scope, inzet, doel=doel).inzet
+    return open_namen(scope, rij) if doel is inzage.Doel.TOEGANG else onbeantwoord(rij)
+
+
+def onbeantwoord(inzet: Inzet) -> tuple[str, ...]:
+    """Who was asked to agree before the start and did not, by the answers alone."""
+    vragen = Akkoord.objects.filter(inzet_id=inzet.id, voor_start=True).order_by("id")
+    nodig = [
+        Vereist(v.persoon_id, v.naam, Hoedanigheid(v.hoedanigheid), v.artikel, voor_start=True)
+        for v in vragen
+    ]
+    gegeven = [
+        Gegeven(v.persoon_id, Hoedanigheid(v.hoedanigheid), Uitkomst(v.uitkomst)) for v in vragen
+    ]
+    return tuple(v.naam for v in nog_open(nodig, gegeven))
+
+
 @transaction.atomic
 def benodigde_akkoorden(scope: Scope, *, inzet: UUID) -> Sequence[Vereist]:
     """Who must still agree with this help, each with the article."""

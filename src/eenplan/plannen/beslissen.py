@@ -20,9 +20,9 @@ from eenplan.platform.scope import Scope
 from eenplan.werk import api as werk
 
 from . import events
-from .akkoorden import open_namen
+from .akkoorden import akkoorden_open, open_namen
 from .gedeeld import InzetTafel, kaart_van, meld_inzet, melding_van, mijn_partij, open_inzet
-from .inzet import begin, laat_niet_doorgaan
+from .inzet import begin, laat_niet_doorgaan, neem_start
 from .models import Besluitmoment, Inzet
 from .regels import (
     INZET,
@@ -284,12 +284,18 @@ def betrek_uitvoerder(scope: Scope, rij: Inzet) -> None:
 
 
 @transaction.atomic
-def voer_besluit_uit(scope: Scope, *, inzet: UUID, toegekend: bool) -> None:
-    """The decision is on paper: granted help begins and its provider hears of it; what was refused does not go on."""
-    rij = open_inzet(scope, inzet).inzet
+def voer_besluit_uit(
+    scope: Scope, *, inzet: UUID, toegekend: bool, doel: inzage.Doel = inzage.Doel.TOEGANG
+) -> None:
+    """The decision is on paper: granted help begins and its provider hears of it; what was refused does not go on.
+
+    `doel`: for which purpose the one who decided has the file open.
+    """
+    rij = open_inzet(scope, inzet, doel=doel).inzet
     if not toegekend:
         laat_niet_doorgaan(scope, rij)
         return
     if rij.toestand == InzetToestand.BESLUIT:
-        begin(scope, rij, rij.van or scope.nu.date())
+        nog_open = akkoorden_open(scope, inzet=inzet, doel=doel)
+        neem_start(scope, rij, rij.van or scope.nu.date(), nog_open)
         betrek_uitvoerder(scope, rij)

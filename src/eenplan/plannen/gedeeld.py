@@ -27,11 +27,13 @@ class Tafel:
     opening: inzage.Opening
 
 
-def _open(scope: Scope, vraag: str, sleutel: UUID) -> inzage.Opening:
+def _open(
+    scope: Scope, vraag: str, sleutel: UUID, doel: inzage.Doel = inzage.Doel.TOEGANG
+) -> inzage.Opening:
     persoon = waarde(vraag, [sleutel])
     if not isinstance(persoon, UUID):
         raise NietGevonden
-    return inzage.openen_gezin(scope, persoon, doel=inzage.Doel.TOEGANG)
+    return inzage.openen_gezin(scope, persoon, doel=doel)
 
 
 def open_plan(scope: Scope, plan: UUID) -> Tafel:
@@ -64,9 +66,9 @@ class InzetTafel:
     opening: inzage.Opening
 
 
-def open_inzet(scope: Scope, inzet: UUID) -> InzetTafel:
+def open_inzet(scope: Scope, inzet: UUID, *, doel: inzage.Doel = inzage.Doel.TOEGANG) -> InzetTafel:
     """Open the household and give one piece of help with its goal, plan and organisation. NietGevonden."""
-    opening = _open(scope, "SELECT pol.inzet_plek(%s)", inzet)
+    opening = _open(scope, "SELECT pol.inzet_plek(%s)", inzet, doel)
     rij = Inzet.objects.select_related("doel", "plan", "organisatie").filter(id=inzet).first()
     if rij is None:
         raise NietGevonden

@@ -187,7 +187,12 @@ def begin(scope: Scope, inzet: Inzet, op: date, *, ook_zonder_plicht: bool = Fal
 
     `ook_zonder_plicht`: also those whose agreement the law does not ask (start na_akkoord, H3).
     """
-    feiten = InzetFeiten(open_namen(scope, inzet, alleen_voor_start=not ook_zonder_plicht))
+    neem_start(scope, inzet, op, open_namen(scope, inzet, alleen_voor_start=not ook_zonder_plicht))
+
+
+def neem_start(scope: Scope, inzet: Inzet, op: date, nog_open: tuple[str, ...]) -> None:
+    """Take the step to running; Geweigerd while somebody's agreement is open."""
+    feiten = InzetFeiten(nog_open)
     nieuw = INZET.neem("start", feiten, InzetToestand(inzet.toestand))
     Inzet.objects.filter(id=inzet.id).update(toestand=nieuw, gestart_op=op)
     meld_inzet(scope, events.INZET_GESTART, inzet, {"wat": inzet.wat}, {"op": op})

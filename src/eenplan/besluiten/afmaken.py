@@ -1,0 +1,241 @@
+"""Completing a paper and letting it leave (U6, U7; X13). A gate stops the paper, never the help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from eenplan.berichten import api as berichten
+from eenplan.inzage import api as inzage
+from eenplan.inzage.api import Doel
+from eenplan.organisaties import api as organisaties
+from eenplan.platform.fouten import Geweigerd
+from eenplan.platform.gebeurtenissen import Gebeurtenis, vastleggen
+from eenplan.platform.scope import Scope
+from eenplan.termijnen import api as termijnen
+from eenplan.termijnen.api import TermijnSoort
+from eenplan.werk import api as werk
+from eenplan.werk.api import WerkSoort
+
+from . import events
+from . import hulp as hulpfeiten
+from .gedeeld import (
+    GROND_VERWIJZING,
+    Tafel,
+    betrek_beslisser,
+    bewaar,
+    meld,
+    open_concept,
+    registratie_van,
+)
+from .kader import kader
+from .models import Aanvraag, Stuk
+from .papier import TOELICHTING
+from .plan import voer_uit
+from .poorten import STUK
+from .regels import (
+    BESCHIKKINGEN,
+    AanvraagToestand,
+    Afwijsgrond,
+    StukSoort,
+    Toestand,
+    beslistermijn,
+    motivering_vragen,
+)
+from .toetsen import BRIEF_POORT, Toets, toets
+
+_VERZONDEN = {
+    StukSoort.VERWIJSBRIEF: events.VERWIJSBRIEF_VERZONDEN,
+    StukSoort.TOEKENNING: events.TOEKENNING_VERZONDEN,
+    StukSoort.AFWIJZING: events.AFWIJZING_VERZONDEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Motivering:
+    """Why a refusal, element by element, what is possible instead, and what the resident said about it."""
+
+    grond: Afwijsgrond | None = None
+    delen: Mapping[str, str] = field(default_factory=dict)
+    wel_mogelijk: str = ""
+    gehoord_op: date | None = None
+    reactie: str = ""
+    professional: str = ""
+    registratie: str = ""
+
+
+@transaction.atomic
+def motiveer(scope: Scope, *, stuk: UUID, motivering: Motivering, versie: int) -> None:
+    """Write the motivation of a refusal; it may be unfinished. Raises Conflict; Geweigerd at the field."""
+    tafel = open_concept(scope, stuk)
+    if tafel.stuk.soort != StukSoort.AFWIJZING:
+        raise Geweigerd("Alleen een afwijzing heeft deze motivering.")
+    if motivering.gehoord_op is not None and motivering.gehoord_op > scope.nu.date():
+        raise Geweigerd(velden={"gehoord_op": "Deze dag is nog niet geweest."})
+    rij = tafel.stuk
+    sleutels = {vraag.sleutel for vraag in motivering_vragen(rij.wet)}
+    rij.grond = motivering.grond
+    rij.motivering = {s: t.strip() for s, t in motivering.delen.items() if s in sleutels}
+    rij.wel_mogelijk = motivering.wel_mogelijk.strip()
+    rij.gehoord_op = motivering.gehoord_op
+    rij.reactie = motivering.reactie.strip()
+    rij.professional = motivering.professional.strip()
+    rij.registratie = motivering.registratie.strip()
+    bewaar(
+        rij,
+        versie,
+        "grond",
+        "motivering",
+        "wel_mogelijk",
+        "gehoord_op",
+        "reactie",
+        "professional",
+        "registratie",
+    )
+    meld(scope, events.STUK_BIJGEWERKT, rij)
+
+
+@transaction.atomic
+def licht_toe(
+    scope: Scope, *, stuk: UUID, toelichting: str, versie: int, grond_boven_18: str = ""
+) -> None:
+    """Write why a grant is needed, or on which ground youth help goes on past 18. Raises Conflict."""
+    tafel = open_concept(scope, stuk)
+    rij = tafel.stuk
+    rij.motivering = {**rij.motivering, TOELICHTING: toelichting.strip()}
+    rij.grond_boven_18 = grond_boven_18.strip()
+    bewaar(rij, versie, "motivering", "grond_boven_18")
+    meld(scope, events.STUK_BIJGEWERKT, rij)
+
+
+@transaction.atomic
+def vraag_meelezer(scope: Scope, *, stuk: UUID) -> None:
+    """Ask the municipality to read along with a refusal by who also gives the help (waarborg 19)."""
+    tafel = open_concept(scope, stuk)
+    gemeente = kader(scope).gemeente
+    meld(scope, events.STUK_BIJGEWERKT, tafel.stuk)
+    betrek_beslisser(scope, tafel.stuk.persoon_id, gemeente, tafel.stuk.deel_id)
+    werk.zet_klaar(
+        scope,
+        soort=WerkSoort.STUK,
+        over=tafel.stuk.pk,
+        persoon=tafel.stuk.persoon_id,
+        titel=tafel.kaart.naam,
+        wat="Meelezen met een besluit",
+        partij=gemeente.id,
+        vervalt=None,
+    )
+
+
+@transaction.atomic
+def lees_mee(scope: Scope, *, stuk: UUID) -> None:
+    """Say that one read along. Geweigerd for the writer, and for who belongs to the organisation that decides."""
+    tafel = open_concept(scope, stuk)
+    rij = tafel.stuk
+    if scope.actor_id == rij.opgesteld_door_id or scope.organisatie_id == rij.beslist_door_id:
+        raise Geweigerd("Wie de brief maakt of de hulp geeft, kan niet ook meelezen.")
+    rij.tweede_lezer_id = scope.actor_id
+    rij.tweede_lezer = f"{scope.naam}, {scope.organisatie_naam}"
+    bewaar(rij, rij.versie, "tweede_lezer_id", "tweede_lezer")
+    meld(scope, events.STUK_MEEGELEZEN, rij, {"naam": rij.tweede_lezer})
+
+
+@transaction.atomic
+def maak_definitief(
+    scope: Scope, *, stuk: UUID, verteld_op: date | None = None
+) -> berichten.Verzonden:
+    """Let a paper leave: final, sent, kept, and everything that follows from it, in one transaction.
+
+    `verteld_op`: the day on which the resident was told that a decision can be asked. Geweigerd with every sentence of
+    every gate that is shut.
+    """
+    tafel = open_concept(scope, stuk)
+    uitkomst = toets(scope, tafel, verteld_op=verteld_op)
+    STUK.neem("maak_definitief", uitkomst.feiten, Toestand(tafel.stuk.toestand))
+    if dicht := [p.zin for p in uitkomst.poorten if p.sleutel == BRIEF_POORT and not p.ok]:
+        raise Geweigerd(*dicht)
+    verzonden = berichten.stuur(
+        scope, over=tafel.stuk.pk, ontvanger=tafel.kaart, opdracht=uitkomst.opdracht
+    )
+    _zet_verzonden(scope, tafel, uitkomst, verzonden)
+    _handel_af(scope, tafel, verzonden)
+    return verzonden
+
+
+def _zet_verzonden(
+    scope: Scope, tafel: Tafel, uitkomst: Toets, verzonden: berichten.Verzonden
+) -> None:
+    rij, mandaat = tafel.stuk, uitkomst.ondertekenaar.mandaat
+    rij.toestand = Toestand.VERZONDEN
+    rij.brief_id = verzonden.brief
+    rij.kenmerk = verzonden.kenmerk
+    rij.verzonden_op = scope.nu
+    rij.ondertekend_door = f"{scope.naam}, {scope.organisatie_naam}"
+    if mandaat is not None:
+        g = scope.gemeente_sleutel
+        rij.mandaat_id = organisaties.overig_id(g, "mandaat", mandaat.sleutel)
+    velden = ["toestand", "brief_id", "kenmerk", "verzonden_op", "ondertekend_door", "mandaat_id"]
+    if rij.soort in BESCHIKKINGEN:
+        rij.laatste_dag_bezwaar = _start_bezwaar(scope, rij)
+        velden.append("laatste_dag_bezwaar")
+    bewaar(rij, rij.versie, "verteld_op", *velden)
+    meld(scope, _VERZONDEN[StukSoort(rij.soort)], rij, {"brief": str(verzonden.brief)})
+
+
+def _start_bezwaar(scope: Scope, rij: Stuk) -> date:
+    """The clock of the resident: it runs at the municipality, never at who decided (Awb 10:3 lid 3)."""
+    return termijnen.start(
+        scope,
+        soort=TermijnSoort.BEZWAAR,
+        over=rij.pk,
+        persoon=rij.persoon_id,
+        partij=kader(scope).gemeente.id,
+        begin=scope.nu.date(),
+    ).eind
+
+
+def _handel_af(scope: Scope, tafel: Tafel, verzonden: berichten.Verzonden) -> None:
+    rij = tafel.stuk
+    werk.rond_af(scope, over=rij.pk, soort=WerkSoort.STUK)
+    if tafel.aanvraag is not None:
+        _sluit_aanvraag(scope, tafel.aanvraag)
+    if rij.soort in BESCHIKKINGEN:
+        voer_uit(scope, rij, tafel.doel)
+    if rij.soort != StukSoort.AFWIJZING:
+        _deel_met_aanbieder(scope, rij, verzonden.brief)
+
+
+def _sluit_aanvraag(scope: Scope, aanvraag: Aanvraag) -> None:
+    """It is decided on: the clock stops and the line leaves the list."""
+    Aanvraag.objects.filter(pk=aanvraag.pk).update(toestand=AanvraagToestand.BESLOTEN)
+    vastleggen(
+        scope,
+        Gebeurtenis(events.AANVRAAG_BESLOTEN, aanvraag.pk, aanvraag.deel_id, aanvraag.persoon_id),
+    )
+    termijnen.voldoe(scope, over=aanvraag.pk, soort=beslistermijn(aanvraag.wet), op=scope.nu.date())
+    werk.rond_af(scope, over=aanvraag.pk, soort=WerkSoort.BESLUIT)
+
+
+def _deel_met_aanbieder(scope: Scope, rij: Stuk, brief: UUID) -> None:
+    """Who gives the help reads this one letter, and nothing else because of it (U6)."""
+    hulp = hulpfeiten.uit_json(rij.hulp)
+    if hulp.organisatie is None or hulp.organisatie == scope.organisatie_id:
+        return
+    inzage.betrekken(
+        scope,
+        persoon=rij.persoon_id,
+        partij=inzage.Partij(hulp.organisatie, hulp.aanbieder, hulp.telefoon, hulp.dat_is_wat),
+        doel=Doel.UITVOERING,
+        grondslag=GROND_VERWIJZING,
+        deel=brief,
+    )
+
+
+def eigen_registratie(scope: Scope) -> tuple[str, str]:
+    """Name and registration to fill in for the actor, when they are a registered youth professional."""
+    registratie = registratie_van(scope)
+    return (scope.naam, registratie) if registratie else ("", "")

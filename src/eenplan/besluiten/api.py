@@ -1,0 +1,83 @@
+"""The front door of `besluiten`."""
+
+from .aanvragen import (
+    Verzoek,
+    bij_onderzoek_afgerond,
+    bij_wet_gezet,
+    leg_aanvraag_vast,
+    vraag_besluit,
+)
+from .afmaken import (
+    Motivering,
+    eigen_registratie,
+    lees_mee,
+    licht_toe,
+    maak_definitief,
+    motiveer,
+    vraag_meelezer,
+)
+from .gevolg import Gevolg, gevolg_van_besluit
+from .lezen import (
+    AanvraagBlad,
+    AanvraagRegel,
+    StukBlad,
+    StukRegel,
+    aanvragen_van,
+    lees_aanvraag,
+    lees_stuk,
+    stukken_van,
+)
+from .poorten import Poort
+from .reacties import bevestig_ontvangst
+from .regels import (
+    BESCHIKKINGEN,
+    GROND_ZIN,
+    HOE_ZIN,
+    NAAM,
+    AanvraagToestand,
+    Afwijsgrond,
+    Hoe,
+    StukSoort,
+    Toestand,
+    motivering_vragen,
+)
+from .stukken import bij_inzet_beslist, neem_besluit
+
+__all__ = [
+    "BESCHIKKINGEN",
+    "GROND_ZIN",
+    "HOE_ZIN",
+    "NAAM",
+    "AanvraagBlad",
+    "AanvraagRegel",
+    "AanvraagToestand",
+    "Afwijsgrond",
+    "Gevolg",
+    "Hoe",
+    "Motivering",
+    "Poort",
+    "StukBlad",
+    "StukRegel",
+    "StukSoort",
+    "Toestand",
+    "Verzoek",
+    "aanvragen_van",
+    "bevestig_ontvangst",
+    "bij_inzet_beslist",
+    "bij_onderzoek_afgerond",
+    "bij_wet_gezet",
+    "eigen_registratie",
+    "gevolg_van_besluit",
+    "lees_aanvraag",
+    "lees_mee",
+    "lees_stuk",
+    "leg_aanvraag_vast",
+    "licht_toe",
+    "maak_definitief",
+    "motiveer",
+    "motivering_vragen",
+    "neem_besluit",
+    "stukken_van",
+    "vraag_besluit",
+    "vraag_meelezer",
+]

@@ -1,0 +1,124 @@
+"""What every use case of a paper starts with: the file opened, the paper on the table, and an event about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from eenplan.berichten import api as berichten
+from eenplan.huishoudens import api as huishoudens
+from eenplan.inzage import api as inzage
+from eenplan.inzage.api import Doel
+from eenplan.platform.fouten import Conflict, Geweigerd, NietGevonden
+from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, Waarde, vastleggen
+from eenplan.platform.scope import Scope
+from eenplan.platform.vraag import waarde
+
+from .kader import Beslisser
+from .models import Aanvraag, Stuk
+from .regels import NAAM, StukSoort, Toestand
+
+GRONDSLAG = "beslissen op een aanvraag (Wmo 2015 art. 2.3.5; Jeugdwet art. 2.3; Awb art. 4:13)"
+GROND_VERWIJZING = "verwijzing met een verwijsbrief (Wmo 2015 art. 2.3.2; Jeugdwet art. 2.3)"
+
+
+@dataclass(frozen=True)
+class Tafel:
+    """An opened paper: whose it is, for which purpose it was opened, and the aanvraag it answers."""
+
+    stuk: Stuk
+    aanvraag: Aanvraag | None
+    kaart: huishoudens.PersoonKaart
+    doel: Doel
+
+
+def open_stuk(scope: Scope, stuk: UUID) -> Tafel:
+    """Open the file a paper belongs to, and give the paper. NietGevonden for what is not for this reader."""
+    persoon, doel = berichten.open_deel(scope, stuk)
+    opening = inzage.openen_gezin(scope, persoon, doel=doel)
+    rij = Stuk.objects.select_related("aanvraag").filter(pk=stuk).first()
+    kaarten = huishoudens.personen(scope, [persoon])
+    if rij is None or not kaarten or persoon not in opening.personen:
+        raise NietGevonden
+    return Tafel(rij, rij.aanvraag, kaarten[0], doel)
+
+
+def open_concept(scope: Scope, stuk: UUID) -> Tafel:
+    """As `open_stuk`, and only what may still change; Geweigerd when it was sent or withdrawn."""
+    tafel = open_stuk(scope, stuk)
+    if tafel.stuk.toestand != Toestand.CONCEPT:
+        raise Geweigerd("Deze brief is al verstuurd of vervallen. Wijzigen kan niet meer.")
+    return tafel
+
+
+def open_aanvraag(scope: Scope, aanvraag: UUID) -> tuple[Aanvraag, huishoudens.PersoonKaart]:
+    """Open the file an aanvraag belongs to, and give it with whose it is. NietGevonden."""
+    persoon, doel = berichten.open_deel(scope, aanvraag)
+    inzage.openen_gezin(scope, persoon, doel=doel)
+    rij = Aanvraag.objects.filter(pk=aanvraag).first()
+    kaarten = huishoudens.personen(scope, [persoon])
+    if rij is None or not kaarten:
+        raise NietGevonden
+    return rij, kaarten[0]
+
+
+def bewaar(stuk: Stuk, versie: int, *velden: str) -> None:
+    """Write these fields if nobody was first; Conflict otherwise."""
+    nieuw = {veld: getattr(stuk, veld) for veld in velden}
+    geraakt = Stuk.objects.filter(pk=stuk.pk, versie=versie, toestand=Toestand.CONCEPT).update(
+        **nieuw, versie=versie + 1
+    )
+    if not geraakt:
+        raise Conflict(opgeslagen=stuk.wel_mogelijk, door="Een collega", versie=stuk.versie)
+
+
+def meld(
+    scope: Scope,
+    soort: Soort,
+    stuk: Stuk,
+    gegevens: Mapping[str, Waarde] | None = None,
+    intern: Mapping[str, object] | None = None,
+) -> None:
+    """An event about the paper, on the timeline of whom it is about."""
+    wat: dict[str, Waarde] = {"wat": NAAM[StukSoort(stuk.soort)], "stuk": str(stuk.id)}
+    gegevens = {**wat, **(gegevens or {})}
+    vastleggen(
+        scope,
+        Gebeurtenis(soort, stuk.id, stuk.deel_id, stuk.persoon_id, gegevens, intern or {}),
+    )
+
+
+def betrek_beslisser(scope: Scope, persoon: UUID, partij: Beslisser, deel: UUID) -> None:
+    """Let the party that decides see what the decision rests on, the new deel included (waarborg 3)."""
+    if partij.id == scope.organisatie_id:
+        return
+    wie = inzage.Partij(partij.id, partij.naam, partij.telefoon)
+    inzage.betrekken(
+        scope,
+        persoon=persoon,
+        partij=wie,
+        doel=Doel.BESLUITVORMING,
+        grondslag=GRONDSLAG,
+        rubrieken=inzage.BESLUIT_RUBRIEKEN,
+    )
+    inzage.betrekken(
+        scope, persoon=persoon, partij=wie, doel=Doel.BESLUITVORMING, grondslag=GRONDSLAG, deel=deel
+    )
+
+
+def lijst_van(scope: Scope, partij: UUID) -> tuple[UUID, UUID | None]:
+    """On whose list work lands: one's own when one's organisation does it, else the other party's."""
+    if partij == scope.organisatie_id:
+        return (scope.teams[0] if scope.teams else partij), scope.actor_id
+    return partij, None
+
+
+def registratie_van(scope: Scope) -> str:
+    """The registration of the actor as a youth professional, empty without one."""
+    if scope.actor_id is None:
+        return ""
+    gevonden = waarde(
+        "SELECT registratie FROM organisaties_medewerker WHERE id = %s", [scope.actor_id]
+    )
+    return str(gevonden or "")

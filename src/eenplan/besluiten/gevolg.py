@@ -1,0 +1,62 @@
+"""What pressing "Ik wil een besluit" means, told before it is pressed: who decides, when, and what it costs (X2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from eenplan.beleid import api as beleid
+from eenplan.berichten import api as berichten
+from eenplan.berichten.gedeeld import bijdrage_zin
+from eenplan.berichten.inhoud import Wet
+from eenplan.huishoudens import api as huishoudens
+from eenplan.meldingen import api as meldingen
+from eenplan.platform.scope import Scope
+from eenplan.termijnen import api as termijnen
+
+from .aanvragen import geldigheid, wie_beslist
+from .kader import kader
+from .regels import beslistermijn
+
+
+@dataclass(frozen=True)
+class Gevolg:
+    """For one melding: who would decide, from when it counts, by when, and the own contribution in a sentence."""
+
+    persoon: UUID
+    naam: str
+    wet: str
+    beslisser: str
+    geldt_vanaf: date
+    voorlopig: bool
+    besluit_uiterlijk: date
+    bijdrage: str
+
+
+def gevolg_van_besluit(scope: Scope, melding: UUID) -> Gevolg:
+    """What asking for a decision on this melding would mean today. NietGevonden."""
+    kaart = meldingen.lees(scope, melding)
+    [persoon] = huishoudens.personen(scope, [kaart.persoon])
+    vandaag = scope.nu.date()
+    partij, beslissing = wie_beslist(scope, kaart, persoon)
+    geldig = geldigheid(scope, kaart, wet=kaart.wet, op=vandaag)
+    klok = termijnen.wettelijke_regel(beslistermijn(kaart.wet), geldig.vanaf)
+    return Gevolg(
+        persoon=persoon.id,
+        naam=persoon.naam,
+        wet=kaart.wet,
+        beslisser=partij.naam,
+        geldt_vanaf=geldig.vanaf,
+        voorlopig=geldig.voorlopig,
+        besluit_uiterlijk=termijnen.einddatum(klok, geldig.vanaf).datum,
+        bijdrage=_bijdrage(scope, beslissing, kaart.wet),
+    )
+
+
+def _bijdrage(scope: Scope, beslissing: beleid.Beslissing, wet: str) -> str:
+    """Before the choice, the amount (Wmo 2.3.2 lid 4 g; waarborg 9)."""
+    beleidskader = kader(scope)
+    hoofd = berichten.Briefhoofd(beleidskader.model, beleidskader.op)
+    bedrag = hoofd.eigen_bijdrage(verschuldigd=beslissing.eigen_bijdrage, wet=Wet(wet))
+    return bijdrage_zin(bedrag) if bedrag else "Het is niet bekend wat u dan betaalt. Vraag dit na."

@@ -1,0 +1,74 @@
+"""What a paper takes from the plan, and what it gives back: help as agreed, consent still open, how it ended."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from eenplan.beleid import api as beleid
+from eenplan.berichten.inhoud import Doel as DoelOpBrief
+from eenplan.huishoudens import api as huishoudens
+from eenplan.inzage.api import Doel
+from eenplan.plannen import api as plannen
+from eenplan.plannen.models import Inzet
+from eenplan.plannen.regels import INFORMEEL, InzetToestand
+from eenplan.platform.fouten import NietGevonden
+from eenplan.platform.scope import Scope
+
+from .hulp import Hulp
+from .models import Stuk
+from .regels import StukSoort
+
+_AF = (InzetToestand.NIET_DOORGEGAAN, InzetToestand.BEEINDIGD)
+
+
+def hulp_van(scope: Scope, inzet: UUID, kaart: huishoudens.PersoonKaart) -> Hulp:
+    """The help as the plan has it now, ready to be frozen in a paper. The household must be open."""
+    rij = Inzet.objects.select_related("doel", "organisatie").filter(pk=inzet).first()
+    if rij is None:
+        raise NietGevonden
+    treden = {trede.laag: trede.naam for trede in beleid.wet(scope.nu.date()).treden}
+    organisatie = rij.organisatie
+    return Hulp(
+        naam=kaart.naam,
+        geboortedatum=kaart.geboortedatum,
+        wat=rij.wat,
+        doelen=(DoelOpBrief(rij.doel.woorden, _eigen_deel(rij)),),
+        aantal=rij.aantal,
+        eenheid=rij.eenheid,
+        per=rij.per,
+        ingang=rij.van,
+        einde=rij.tot,
+        organisatie=rij.organisatie_id,
+        aanbieder=organisatie.naam if organisatie else "",
+        telefoon=organisatie.telefoon if organisatie else "",
+        dat_is_wat=rij.dat_is_wat,
+        waarom=tuple(
+            (treden.get(laag, laag).capitalize(), reden)
+            for laag, reden in rij.waarom_niet_lichter.items()
+        ),
+        delen=(rij.deel_id, rij.doel.deel_id),
+    )
+
+
+def _eigen_deel(inzet: Inzet) -> str:
+    """What the resident and people around do for the same goal (U16)."""
+    eigen = (
+        Inzet.objects.filter(doel_id=inzet.doel_id, laag__in=INFORMEEL)
+        .exclude(toestand__in=_AF)
+        .order_by("pk")
+    )
+    return " ".join(f"{i.wie}: {i.wat}." if i.wie else f"{i.wat}." for i in eigen)
+
+
+def akkoorden_open(scope: Scope, inzet: UUID | None, doel: Doel) -> tuple[str, ...]:
+    """Whose agreement with this help is still missing (waarborg 11)."""
+    return plannen.akkoorden_open(scope, inzet=inzet, doel=doel) if inzet else ()
+
+
+def voer_uit(scope: Scope, stuk: Stuk, doel: Doel) -> None:
+    """The decision left: what was granted begins, what was refused and had not begun does not (U10)."""
+    if stuk.inzet_id is None:
+        return
+    if Inzet.objects.filter(pk=stuk.inzet_id, toestand=InzetToestand.BESLUIT).exists():
+        toegekend = stuk.soort == StukSoort.TOEKENNING
+        plannen.voer_besluit_uit(scope, inzet=stuk.inzet_id, toegekend=toegekend, doel=doel)

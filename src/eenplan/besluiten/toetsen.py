@@ -1,0 +1,115 @@
+"""The facts of one paper on this day, for its gates, and the letter it would become."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from eenplan.berichten import api as berichten
+from eenplan.huishoudens import api as huishoudens
+from eenplan.platform.scope import Scope
+
+from . import hulp as hulpfeiten
+from .gedeeld import Tafel
+from .kader import Kader, kader
+from .models import Aanvraag, Stuk
+from .papier import TOELICHTING, Ondertekenaar, bijdrage, opdracht
+from .plan import akkoorden_open
+from .poorten import Poort, StukFeiten, poorten
+from .regels import AanvraagToestand, Afwijsgrond, StukSoort
+
+BRIEF_POORT = "brief"
+
+
+@dataclass(frozen=True)
+class Toets:
+    """A paper held against the law today: every gate, and the letter as it would leave."""
+
+    feiten: StukFeiten
+    poorten: tuple[Poort, ...]
+    opdracht: berichten.Opdracht
+    voorbeeld: berichten.Voorbeeld
+    ondertekenaar: Ondertekenaar
+
+    @property
+    def open(self) -> bool:
+        """Whether it may leave."""
+        return all(poort.ok for poort in self.poorten)
+
+
+def toets(scope: Scope, tafel: Tafel, *, verteld_op: date | None = None) -> Toets:
+    """Hold a paper against its gates. `verteld_op`: the tick that is being set now."""
+    stuk = tafel.stuk
+    stuk.verteld_op = verteld_op or stuk.verteld_op
+    beleidskader = kader(scope)
+    hoofd = berichten.Briefhoofd(beleidskader.model, beleidskader.op)
+    wie = beleidskader.ondertekenaar(scope, stuk)
+    brief = opdracht(stuk, tafel.aanvraag, hoofd, wie)
+    voorbeeld = berichten.voorbeeld(
+        scope, kaart=tafel.kaart, opdracht=brief, kenmerk="wordt ingevuld"
+    )
+    feiten = _feiten(scope, tafel, beleidskader, hoofd)
+    eigen = poorten(feiten)
+    return Toets(feiten, (*eigen, *_brief(eigen, voorbeeld)), brief, voorbeeld, wie)
+
+
+def _brief(eigen: list[Poort], voorbeeld: berichten.Voorbeeld) -> list[Poort]:
+    """What is still wrong with the letter itself once everything around it is right."""
+    if not all(poort.ok for poort in eigen):
+        return []
+    zin = " ".join(voorbeeld.gebreken)
+    return [Poort(BRIEF_POORT, "De brief is compleet", "Awb 3:46", not zin, zin)]
+
+
+def _feiten(
+    scope: Scope, tafel: Tafel, beleidskader: Kader, hoofd: berichten.Briefhoofd
+) -> StukFeiten:
+    stuk, op = tafel.stuk, scope.nu.date()
+    hulp = hulpfeiten.uit_json(stuk.hulp)
+    brieven = beleidskader.model.brieven
+    return StukFeiten(
+        soort=StukSoort(stuk.soort),
+        op=op,
+        wet=stuk.wet,
+        leeftijd=huishoudens.leeftijd(tafel.kaart.geboortedatum, op),
+        spoed=stuk.spoed,
+        aanvraag_vanaf=tafel.aanvraag.geldt_vanaf if tafel.aanvraag else None,
+        heeft_open_aanvraag=_heeft_open_aanvraag(stuk),
+        beslisser=stuk.beslist_naam,
+        heeft_mandaat=beleidskader.mandaat(stuk) is not None,
+        mag_tekenen=scope.organisatie_id == stuk.beslist_door_id,
+        doelen=len(hulp.doelen),
+        omvang=hulp.omvang is not None,
+        ingang=hulp.ingang,
+        einde=hulp.einde,
+        aanbieder=hulp.gever is not None,
+        verteld_op=stuk.verteld_op,
+        kan_besluit_vragen=brieven is not None,
+        bezwaarclausule=brieven is not None,
+        akkoorden_open=akkoorden_open(scope, stuk.inzet_id, tafel.doel),
+        bijdrage_gevraagd=stuk.eigen_bijdrage,
+        bijdrage_bekend=bijdrage(stuk, hoofd) is not None,
+        grond_boven_18=stuk.grond_boven_18,
+        gehoord_op=stuk.gehoord_op,
+        grond=Afwijsgrond(stuk.grond) if stuk.grond else None,
+        motivering=_motivering(stuk, hulp),
+        wel_mogelijk=stuk.wel_mogelijk,
+        beslisser_is_aanbieder=stuk.beslisser_is_aanbieder,
+        tweede_lezer=stuk.tweede_lezer,
+        professional=stuk.professional,
+        registratie=stuk.registratie,
+    )
+
+
+def _motivering(stuk: Stuk, hulp: hulpfeiten.Hulp) -> Mapping[str, str]:
+    if stuk.soort != StukSoort.TOEKENNING:
+        return dict(stuk.motivering)
+    return {**dict(hulp.waarom), TOELICHTING: stuk.motivering.get(TOELICHTING, "")}
+
+
+def _heeft_open_aanvraag(stuk: Stuk) -> bool:
+    """Only the light paper asks this, and only about the same help."""
+    if stuk.soort != StukSoort.VERWIJSBRIEF or stuk.inzet_id is None:
+        return False
+    return Aanvraag.objects.filter(inzet_id=stuk.inzet_id, toestand=AanvraagToestand.OPEN).exists()
