@@ -14,6 +14,10 @@ from tests.bewaking.hulp import geen
 
 pytestmark = pytest.mark.bewaking
 
+# A guarded column that is no flow, with the reason.
+ZONDER_FLOW = {
+    "besluiten_aanvraag": "open until decided on or taken back; no step has an objection"
+}
 Paren = frozenset[tuple[str, str]]
 # What `sloten.toestanden` writes.
 WACHTER = re.compile(r"FUNCTION (\w+)_toestand\(\).*?NOT IN \((\(.*?\))\) THEN", re.DOTALL)
@@ -50,7 +54,10 @@ def _in_migraties() -> dict[str, Paren]:
 
 def test_the_guard_in_the_database_knows_the_steps_of_the_flow() -> None:
     """ADR 9: also a bulk update cannot take a step that does not exist."""
-    geen(verschil(_in_migraties(), {flow.naam: frozenset(flow.paren()) for flow in stromen()}))
+    bewaakt = _in_migraties()
+    assert bewaakt.keys() >= ZONDER_FLOW.keys()
+    bewaakt = {tabel: paren for tabel, paren in bewaakt.items() if tabel not in ZONDER_FLOW}
+    geen(verschil(bewaakt, {flow.naam: frozenset(flow.paren()) for flow in stromen()}))
 
 
 def test_control_a_guard_that_drifted_and_a_flow_without_one_are_found() -> None:
