@@ -9,7 +9,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("eenplan.web.informatie.urls")),
 ]
 if settings.DEMO:
-    urlpatterns += [path("", include("eenplan.web.stijlgids_urls"))]
+    urlpatterns += [
+        path("", include("eenplan.web.stijlgids_urls")),
+        path("kies-persoon/", include("eenplan.web.demo.urls")),
+    ]
+# Last: a municipality's page takes any first word that nobody else took.
+urlpatterns += [path("", include("eenplan.web.openbaar.urls"))]
 
 handler400 = "eenplan.web.fouten.ongeldig"
 handler403 = "eenplan.web.fouten.geweigerd"

@@ -1,0 +1,127 @@
+"""Choose who you are and which day it is. Only in the demo: there is no password anywhere in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+
+from eenplan.beleid import api as beleid
+from eenplan.organisaties.api import Demomedewerker, Functie, demomedewerkers
+from eenplan.platform import scope as scopes
+from eenplan.platform.scope import ScopedRequest
+from eenplan.web.datumveld import DatumVeld
+from eenplan.web.verzenden import toon
+
+THUIS = {
+    Functie.HULPVERLENER: "/werk/",
+    Functie.CONSULENT: "/werk/",
+    Functie.AANBIEDER: "/aanbieder/",
+    Functie.BELEIDSADVISEUR: "/werk/",
+}
+DUUR = timedelta(hours=10)
+
+
+class Datumformulier(forms.Form):
+    """Which day it is in the demo; empty is today."""
+
+    use_required_attribute = False
+    dag = DatumVeld(
+        label="Welke dag is het?",
+        required=False,
+        help_text="Leeg is vandaag. Bijvoorbeeld 1 12 2017.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """A team, or an organisation without teams, with who works there."""
+
+    naam: str
+    mensen: tuple[Demomedewerker, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """A municipality with everybody one can be there."""
+
+    naam: str
+    sleutel: str
+    plekken: tuple[Plek, ...]
+
+
+def kiezen(request: ScopedRequest, formulier: Datumformulier | None = None) -> HttpResponse:
+    """Everybody one can be, by municipality and team."""
+    vandaag = request.scope.nu.date()
+    return toon(
+        request,
+        "demo/kiezen.html",
+        {
+            "gemeenten": list(_gemeenten(demomedewerkers())),
+            "formulier": formulier or Datumformulier(initial={"dag": vandaag}),
+        },
+    )
+
+
+def _gemeenten(mensen: Iterable[Demomedewerker]) -> Iterable[Gemeente]:
+    for sleutel, groep in groupby(mensen, key=lambda m: m.gemeente):
+        plekken = tuple(
+            Plek(naam, tuple(wie))
+            for naam, wie in groupby(groep, key=lambda m: m.team or m.organisatie)
+        )
+        yield Gemeente(beleid.versies(sleutel)[-1].naam, sleutel, plekken)
+
+
+def word(request: ScopedRequest) -> HttpResponse:
+    """Become somebody: a session as after signing in."""
+    wie = next((m for m in demomedewerkers() if str(m.id) == request.POST.get("medewerker")), None)
+    if request.method != "POST" or wie is None:
+        raise Http404
+    token = scopes.open_sessie(
+        soort="medewerker", actor=UUID(str(wie.id)), gemeente=wie.gemeente_id, duur=DUUR
+    )
+    antwoord = HttpResponseRedirect(THUIS[Functie(wie.functie)])
+    _zet_koekje(antwoord, scopes.KOEKJE, token)
+    return antwoord
+
+
+def zet_datum(request: ScopedRequest) -> HttpResponse:
+    """Set the day of the demo, for this browser only."""
+    formulier = Datumformulier(request.POST)
+    if request.method != "POST" or not formulier.is_valid():
+        return kiezen(request, formulier)
+    antwoord = HttpResponseRedirect("/kies-persoon/")
+    dag = formulier.cleaned_data["dag"]
+    if isinstance(dag, date):
+        _zet_koekje(antwoord, scopes.KLOK_KOEKJE, dag.isoformat())
+    else:
+        antwoord.delete_cookie(scopes.KLOK_KOEKJE)
+    return antwoord
+
+
+def stop(request: ScopedRequest) -> HttpResponse:
+    """Sign out: the session ends at once, not only the cookie."""
+    if request.method != "POST":
+        raise Http404
+    if token := request.COOKIES.get(scopes.KOEKJE):
+        scopes.sluit_sessie(token)
+    antwoord = HttpResponseRedirect("/")
+    antwoord.delete_cookie(scopes.KOEKJE)
+    return antwoord
+
+
+def _zet_koekje(antwoord: HttpResponse, naam: str, waarde: str) -> None:
+    antwoord.set_cookie(
+        naam,
+        waarde,
+        max_age=DUUR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.KOEKJES_BEVEILIGD,
+    )

@@ -1,0 +1,14 @@
+"""Addresses for everybody, without an account. The municipality comes last: it takes any first word."""
+
+from __future__ import annotations
+
+from eenplan.web.schermen import IEDEREEN, scherm
+
+from . import voordeur, vraag
+
+urlpatterns = [
+    scherm("", voordeur.start, naam="start", wie=IEDEREEN),
+    scherm("ontvangen/<uuid:pagina>/", vraag.ontvangen, naam="ontvangen", wie=IEDEREEN),
+    scherm("<slug:gemeente>/vraag/", vraag.vraag, naam="vraag", wie=IEDEREEN),
+    scherm("<slug:gemeente>/", voordeur.gemeente, naam="gemeente", wie=IEDEREEN),
+]

@@ -1,0 +1,254 @@
+"""Ask a question: your question, about you, check; then who has it and what happens (at most 3 pages, 5 fields)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from eenplan.beleid.api import Toegangsmodel
+from eenplan.huishoudens.api import Persoonsgegevens
+from eenplan.meldingen import api as meldingen
+from eenplan.meldingen.api import VRAGEN, Melder, MeldingGegevens
+from eenplan.platform.scope import ScopedRequest
+from eenplan.termijnen.api import voluit
+from eenplan.web.bouwstenen import Rij, Vervolg
+from eenplan.web.opmaak import datum
+from eenplan.web.verzenden import Formulier, toon, verzend
+
+from . import bewaard as opslag
+from . import gemeente as gegevens
+from .bewaard import Bewaard
+from .formulieren import (
+    Persoonformulier,
+    Stapformulier,
+    Velden,
+    Voor,
+    Vraagformulier,
+    gebiedskeuzes,
+    regels,
+    velden_voor,
+)
+
+VERLOPEN = "U was te lang bezig. Vul uw vraag nog een keer in."
+
+
+def vraag(request: ScopedRequest, gemeente: str) -> HttpResponse:
+    """All three pages on one address: what was typed travels in the form and never in the address."""
+    model = gegevens.model_van(request, gemeente)
+    if request.method != "POST":
+        voor = Voor.ANDER if request.GET.get("voor") == Voor.ANDER else Voor.ZELF
+        return _toon_vraag(request, model, Bewaard(gemeente, voor))
+    bewaard = opslag.lees(request.POST.get("bewaard", ""), gemeente)
+    if bewaard is None:
+        return _toon_vraag(request, model, Bewaard(gemeente, Voor.ZELF), melding=VERLOPEN)
+    velden = velden_voor(model, bewaard.voor)
+    if request.POST.get("naar") == "vraag":
+        return _toon_vraag(request, model, bewaard)
+    if request.POST.get("naar") == "persoon":
+        return _toon_persoon(request, model, bewaard)
+    if request.POST.get("stap") == "vraag":
+        return _na_vraag(request, model, bewaard, velden)
+    if request.POST.get("stap") == "persoon":
+        return _na_persoon(request, model, bewaard, velden)
+    return _verstuur(request, model, bewaard, velden)
+
+
+def _na_vraag(
+    request: ScopedRequest, model: Toegangsmodel, bewaard: Bewaard, velden: Velden
+) -> HttpResponse:
+    formulier = Vraagformulier(model, velden, request.POST.dict())
+    if not formulier.is_valid():
+        return _toon_vraag(request, model, bewaard, formulier)
+    bewaard = replace(bewaard, vraag=formulier.getypt())
+    return (_toon_controle if bewaard.persoon else _toon_persoon)(request, model, bewaard)
+
+
+def _na_persoon(
+    request: ScopedRequest, model: Toegangsmodel, bewaard: Bewaard, velden: Velden
+) -> HttpResponse:
+    formulier = Persoonformulier(velden, request.POST.dict())
+    if not formulier.is_valid():
+        return _toon_persoon(request, model, bewaard, formulier)
+    return _toon_controle(request, model, replace(bewaard, persoon=formulier.getypt()))
+
+
+def _verstuur(
+    request: ScopedRequest, model: Toegangsmodel, bewaard: Bewaard, velden: Velden
+) -> HttpResponse:
+    een = Vraagformulier(model, velden, bewaard.vraag)
+    twee = Persoonformulier(velden, bewaard.persoon)
+    if not een.is_valid():
+        return _toon_vraag(request, model, bewaard, een)
+    if not twee.is_valid():
+        return _toon_persoon(request, model, bewaard, twee)
+    formulier = Formulier(request.POST)
+
+    def doe() -> str:
+        bevestiging = meldingen.doe_melding(
+            request.scope,
+            gemeente_sleutel=model.sleutel,
+            gegevens=_gegevens(bewaard.voor, een.cleaned_data, twee.cleaned_data),
+        )
+        return f"/ontvangen/{bevestiging.pagina}/"
+
+    return verzend(request, formulier, doe) or _toon_controle(request, model, bewaard, formulier)
+
+
+def _gegevens(voor: Voor, een: dict[str, object], twee: dict[str, object]) -> MeldingGegevens:
+    """What was typed, as the question it is."""
+    antwoorden = {naam: waarde for naam, waarde in (een | twee).items() if waarde}
+    melder = None
+    if voor is Voor.ANDER:
+        melder = Melder(str(twee["melder_naam"]), str(twee["melder_telefoon"]))
+    gebied = str(antwoorden.get("gebied", ""))
+    return MeldingGegevens(
+        persoon=Persoonsgegevens(
+            naam=" ".join(str(twee["naam"]).split()),
+            geboortedatum=twee.get("geboortedatum"),  # type: ignore[arg-type]  # a DatumVeld
+            telefoon=str(antwoorden.get("telefoon", "")),
+            gebied=gebied,
+            veilige_weg=str(antwoorden.get("veilige_weg", "")),
+        ),
+        tekst=str(een["tekst"]),
+        vraag=str(antwoorden.get("vraag", "overig")),
+        gebied=gebied,
+        kinderen_onder_18={"ja": True, "nee": False}.get(str(antwoorden.get("kinderen"))),
+        melder=melder,
+    )
+
+
+def _pagina(model: Toegangsmodel, bewaard: Bewaard, **meer: object) -> dict[str, object]:
+    return gegevens.schil(model) | {
+        "model": model,
+        "voor_ander": bewaard.voor is Voor.ANDER,
+        "bewaard": bewaard.als_tekst(),
+        "terug_url": f"/{model.sleutel}/",
+        **meer,
+    }
+
+
+def _toon_vraag(
+    request: ScopedRequest,
+    model: Toegangsmodel,
+    bewaard: Bewaard,
+    formulier: Stapformulier | None = None,
+    melding: str = "",
+) -> HttpResponse:
+    if formulier is None:
+        formulier = Vraagformulier(model, velden_voor(model, bewaard.voor), bewaard.vraag or None)
+    return toon(
+        request,
+        "openbaar/vraag.html",
+        _pagina(
+            model, bewaard, formulier=formulier, regels=list(regels(formulier)), melding=melding
+        ),
+    )
+
+
+def _toon_persoon(
+    request: ScopedRequest,
+    model: Toegangsmodel,
+    bewaard: Bewaard,
+    formulier: Stapformulier | None = None,
+) -> HttpResponse:
+    if formulier is None:
+        formulier = Persoonformulier(velden_voor(model, bewaard.voor), bewaard.persoon or None)
+    return toon(
+        request,
+        "openbaar/persoon.html",
+        _pagina(model, bewaard, formulier=formulier, regels=list(regels(formulier))),
+    )
+
+
+def _toon_controle(
+    request: ScopedRequest,
+    model: Toegangsmodel,
+    bewaard: Bewaard,
+    formulier: Formulier | None = None,
+) -> HttpResponse:
+    velden = velden_voor(model, bewaard.voor)
+    een = Vraagformulier(model, velden, bewaard.vraag)
+    twee = Persoonformulier(velden, bewaard.persoon)
+    return toon(
+        request,
+        "openbaar/controle.html",
+        _pagina(
+            model,
+            bewaard,
+            formulier=formulier or Formulier(),
+            antwoorden_vraag=_antwoorden(een, model),
+            antwoorden_persoon=_antwoorden(twee, model),
+        ),
+    )
+
+
+def _antwoorden(formulier: Stapformulier, model: Toegangsmodel) -> list[Rij]:
+    formulier.is_valid()
+    woorden = {"ja": "Ja", "nee": "Nee", **VRAGEN, **_gebiedsnamen(model)}
+    rijen = []
+    for naam, veld in formulier.fields.items():
+        waarde = formulier.cleaned_data.get(naam)
+        if naam == "geboortedatum":
+            tekst = datum(waarde) if waarde else ""
+        elif naam in ("kinderen", "gebied", "vraag"):
+            tekst = woorden.get(str(waarde), "")
+        else:
+            tekst = str(waarde or "")
+        rijen.append(Rij(str(veld.label), tekst))
+    return rijen
+
+
+def _gebiedsnamen(model: Toegangsmodel) -> dict[str, str]:
+    namen: dict[str, str] = {}
+    for sleutel, keuze in gebiedskeuzes(model):
+        if isinstance(keuze, str):
+            namen[sleutel] = keuze
+        else:
+            *buurten, (wijk, _) = keuze
+            namen |= {buurt: f"{naam} ({sleutel})" for buurt, naam in buurten} | {wijk: sleutel}
+    return namen
+
+
+def ontvangen(request: ScopedRequest, pagina: UUID) -> HttpResponse:
+    """The confirmation, at an address nobody can guess: who has it, who calls and when, what you may ask for."""
+    ontvangst = meldingen.ontvangst(request.scope, pagina)
+    model = gegevens.model_van(request, ontvangst.gemeente)
+    return toon(
+        request,
+        "openbaar/ontvangen.html",
+        gegevens.schil(model)
+        | {
+            "ontvangst": ontvangst,
+            "stappen": _hierna(ontvangst),
+            "titel": "De vraag is binnen" if ontvangst.namens_ander else "Uw vraag is binnen",
+        },
+    )
+
+
+def _hierna(o: meldingen.Ontvangst) -> tuple[Vervolg, ...]:
+    stappen = [
+        Vervolg(
+            f"Iemand van {o.bij} belt u, tussen {o.van_uur}.00 en {o.tot_uur}.00 uur.",
+            f"Uiterlijk {voluit(o.bel_uiterlijk)}",
+        )
+    ]
+    if o.plan_uiterlijk:
+        stappen.append(
+            Vervolg(
+                "Wilt u zelf opschrijven wat er nodig is? Dat heet een persoonlijk plan. Geef het aan wie u belt.",
+                f"Tot en met {datum(o.plan_uiterlijk)}",
+            )
+        )
+    stappen.append(
+        Vervolg("U bespreekt samen wat er speelt, wat zelf lukt en welke hulp past.", "Daarna")
+    )
+    if o.onderzoek_uiterlijk:
+        stappen.append(
+            Vervolg(
+                "U krijgt op papier wat is besproken en wat we doen.",
+                f"Uiterlijk {voluit(o.onderzoek_uiterlijk)}",
+            )
+        )
+    return tuple(stappen)
