@@ -6,12 +6,14 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from eenplan.beleid.fouten import Beleidsfout, Plek, in_woorden, keuze
 
 Klasse = TypeVar("Klasse", bound=BaseModel)
 Blok = dict[str, object]
+KIJK_NAAR = "kijk naar haakjes, aanhalingstekens en inspringen"
 NAMEN = ("regel", "sleutel")
 SNEL, MET_REGELNUMMERS = "safe", "rt"
 
@@ -97,9 +99,13 @@ def _lees_yaml(pad: Path, wortel: Path, soort: str = SNEL) -> Blok:
     except MarkedYAMLError as fout:
         plek = fout.problem_mark or fout.context_mark
         waar = f" regel {plek.line + 1}" if plek else ""
-        raise Beleidsfout(
-            f"{naam}{waar}: dit is geen geldige YAML ({fout.problem or fout.context})."
-        ) from fout
+        dubbel = isinstance(fout, DuplicateKeyError)
+        zin = (
+            "deze sleutel staat er twee keer"
+            if dubbel
+            else f"dit is geen geldige YAML; {KIJK_NAAR}"
+        )
+        raise Beleidsfout(f"{naam}{waar}: {zin}.") from fout
     except (YAMLError, UnicodeDecodeError, ValueError) as fout:
         raise Beleidsfout(f"{naam}: dit is geen leesbare YAML in UTF-8.") from fout
     except OSError as fout:
