@@ -1,0 +1,113 @@
+"""Fills the demo: the municipalities from their policy files, staff, and households that walked the real use cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from random import Random
+from uuid import UUID
+
+from eenplan.beleid import api as beleid
+from eenplan.huishoudens.api import Persoonsgegevens
+from eenplan.huishoudens.models import Persoon
+from eenplan.meldingen import api as meldingen
+from eenplan.meldingen.api import Gezinslid, GezinsRol, MeldingGegevens
+from eenplan.organisaties import api as organisaties
+from eenplan.platform import klok
+from eenplan.platform.scope import handelend, open_sessie
+from eenplan.voorzieningen import api as voorzieningen
+
+from . import bevolking, loop, medewerkers
+
+GEZINNEN = 60  # per municipality: enough to sort and search in, loaded in under a minute
+
+
+def laad(detail: Callable[[str], None]) -> None:
+    """Bring the demo up to date. Again: renews reference data, and leaves every household as it is."""
+    for gemeente in beleid.gemeenten():
+        versies = beleid.versies(gemeente)
+        detail(versies[-1].naam)
+        organisaties.richt_in(versies)
+        voorzieningen.vul(versies)
+        medewerkers.neem_in_dienst(versies)
+        if not _bevolkt(gemeente):
+            _bevolk(gemeente, versies[-1], detail)
+
+
+def _bevolkt(gemeente: str) -> bool:
+    lader = Persoon.objects.using("lader")
+    return lader.filter(gemeente_id=organisaties.gemeente_id(gemeente)).exists()
+
+
+def _bevolk(gemeente: str, model: beleid.Toegangsmodel, detail: Callable[[str], None]) -> None:
+    vandaag = klok.vandaag()
+    buurten = list(model.gebied_van_buurt) or [wijk.sleutel for wijk in model.indeling.wijken]
+    wie = _medewerker_per_partij(gemeente, model)
+    gezinnen = bevolking.gezinnen(gemeente, GEZINNEN, buurten, model.naam, vandaag)
+    for nummer, gezin in enumerate(gezinnen, start=1):
+        detail(f"{model.naam}: gezin {nummer} van {GEZINNEN}")
+        _leef(gemeente, gezin, wie, vandaag, Random(f"{gemeente}/{nummer}"))
+
+
+def _medewerker_per_partij(gemeente: str, model: beleid.Toegangsmodel) -> Mapping[UUID, UUID]:
+    return {
+        organisaties.organisatie_id(gemeente, p.sleutel): organisaties.medewerker_id(
+            gemeente, p.sleutel
+        )
+        for p in model.partijen
+    } | {
+        organisaties.team_id(gemeente, t.sleutel): organisaties.medewerker_id(gemeente, t.sleutel)
+        for t in model.indeling.teams
+    }
+
+
+def _leef(
+    gemeente: str,
+    gezin: bevolking.Gezin,
+    wie: Mapping[UUID, UUID],
+    vandaag: date,
+    toeval: Random,
+) -> None:
+    """One household asks its question on some day, and gets as far as chance has it."""
+    dag = vandaag - timedelta(days=gezin.dagen_geleden)
+    with handelend(None, moment=_moment(dag)) as scope:
+        bevestiging = meldingen.doe_melding(
+            scope, gemeente_sleutel=gemeente, gegevens=_gegevens(gezin)
+        )
+    token = open_sessie(
+        soort="medewerker",
+        actor=wie[bevestiging.houder.id],
+        gemeente=organisaties.gemeente_id(gemeente),
+    )
+    for stap in loop.stappen(gezin, bevestiging.melding, toeval):
+        dag = min(dag + timedelta(days=toeval.randint(1, 9)), vandaag)
+        with handelend(token, moment=_moment(dag)) as scope:
+            stap(scope)
+
+
+def _moment(dag: date) -> datetime:
+    return datetime.combine(dag, time(10, 30), klok.NEDERLAND)
+
+
+def _gegevens(gezin: bevolking.Gezin) -> MeldingGegevens:
+    eerste, *anderen = gezin.volwassenen
+    return MeldingGegevens(
+        persoon=_persoon(eerste, gezin, telefoon=gezin.telefoon),
+        tekst=gezin.tekst,
+        vraag=gezin.vraag,
+        gebied=gezin.gebied,
+        gezin=(
+            *(Gezinslid(_persoon(m, gezin), GezinsRol.PARTNER) for m in anderen),
+            *(Gezinslid(_persoon(kind, gezin), GezinsRol.KIND) for kind in gezin.kinderen),
+        ),
+    )
+
+
+def _persoon(mens: bevolking.Mens, gezin: bevolking.Gezin, telefoon: str = "") -> Persoonsgegevens:
+    return Persoonsgegevens(
+        naam=mens.naam,
+        geboortedatum=mens.geboortedatum,
+        telefoon=telefoon,
+        adres=gezin.adres,
+        gebied=gezin.gebied,
+    )

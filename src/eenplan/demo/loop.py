@@ -1,0 +1,72 @@
+"""How far a household has come: each step is one act of the person who answers for the question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from random import Random
+from uuid import UUID
+
+from eenplan.meldingen import api as meldingen
+from eenplan.onderzoeken import api as onderzoeken
+from eenplan.plannen import api as plannen
+from eenplan.plannen.api import InzetGegevens, Laag
+from eenplan.platform.scope import Scope
+
+from .bevolking import Gezin
+
+Stap = Callable[[Scope], None]
+
+DOELEN = {
+    "opvoeden": "Thuis is het weer rustig bij het eten en het slapen.",
+    "psychisch": "Ik sta weer met zin op.",
+    "geldzaken": "Ik open mijn post en weet wat ik kan uitgeven.",
+    "mantelzorg": "Ik houd tijd over voor mezelf.",
+    "eenzaamheid": "Ik zie elke week mensen met wie ik graag ben.",
+    "thuisadministratie": "Mijn papieren zijn op orde en ik kan het zelf bijhouden.",
+}
+GEWOON_DOEL = "Ik kan de dagen weer zelf aan."
+
+
+def stappen(gezin: Gezin, melding: UUID, toeval: Random) -> Iterator[Stap]:
+    """The first so many steps: some questions are new, some are being looked into, some have a plan."""
+    alle: tuple[Stap, ...] = (
+        partial(_oppakken, melding),
+        partial(_onderzoeken, gezin, melding),
+        partial(_plannen, gezin, melding),
+    )
+    yield from alle[: toeval.choice((0, 1, 1, 2, 3, 3))]
+
+
+def _oppakken(melding: UUID, scope: Scope) -> None:
+    meldingen.neem_op(scope, melding=melding)
+
+
+def _onderzoeken(gezin: Gezin, melding: UUID, scope: Scope) -> None:
+    onderzoek = onderzoeken.begin(scope, melding=melding)
+    blad = onderzoeken.lees(scope, onderzoek)
+    eerste = "eigen-kracht" if "eigen-kracht" in blad.onderwerpen else next(iter(blad.onderwerpen))
+    onderzoeken.bewaar_onderwerp(
+        scope,
+        onderzoek=onderzoek,
+        onderwerp=eerste,
+        tekst="Kookt zelf, doet boodschappen en kan goed uitleggen wat er lastig is.",
+        versie=blad.onderwerpen[eerste].versie,
+    )
+
+
+def _plannen(gezin: Gezin, melding: UUID, scope: Scope) -> None:
+    plan = plannen.maak(scope, melding=melding)
+    doel = plannen.voeg_doel_toe(scope, plan=plan, woorden=DOELEN.get(gezin.vraag, GEWOON_DOEL))
+    plannen.zet_evaluatie(scope, plan=plan, op=scope.nu.date() + timedelta(days=90))
+    plannen.voeg_inzet_toe(
+        scope,
+        doel=doel,
+        gegevens=InzetGegevens(
+            laag=Laag.NETWERK,
+            wat="Elke week samen koffie en de week doornemen",
+            wie="de buurvrouw",
+            waarom_niet_lichter={Laag.EIGEN_KRACHT: "Alleen lukt het nog niet."},
+        ),
+    )

@@ -1,0 +1,249 @@
+"""The file of a person and their household: who, which question, what was agreed, what happened, who is involved.
+
+A hot page (docs/adr/0008): eight statements, each reader their own cut of the same household.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from eenplan.huishoudens import api as huishoudens
+from eenplan.huishoudens.api import PersoonKaart
+from eenplan.inzage import api as inzage
+from eenplan.inzage.api import Betrokkene, Doel
+from eenplan.meldingen import api as meldingen
+from eenplan.organisaties.api import Functie
+from eenplan.plannen import api as plannen
+from eenplan.platform import klok, tijdlijn
+from eenplan.platform.scope import ScopedRequest
+from eenplan.termijnen import api as termijnen
+from eenplan.web import opmaak
+from eenplan.web.bouwstenen import Actie, Gebeurtenis, Identiteit, Kenmerk, Taak
+from eenplan.web.verzenden import toon
+
+DOEL_VAN = {
+    Functie.HULPVERLENER: Doel.TOEGANG,
+    Functie.CONSULENT: Doel.BESLUITVORMING,
+    Functie.AANBIEDER: Doel.UITVOERING,
+}
+ROL = {
+    Doel.TOEGANG: "Helpt met de vraag en het plan",
+    Doel.UITVOERING: "Geeft hulp",
+    Doel.BESLUITVORMING: "Beslist over de aanvraag",
+    Doel.ADMINISTRATIE: "Verwerkt brieven en geld",
+}
+TERMIJN = {
+    "eerste_contact": "Eerste contact",
+    "persoonlijk_plan_wmo": "Eigen plan van de inwoner",
+    "onderzoek_wmo": "Onderzoek klaar",
+    "besluit_wmo": "Besluit nemen",
+    "besluit_jeugd": "Besluit nemen",
+    "bezwaar": "Laatste dag voor bezwaar",
+}
+
+
+DOELSTAND = {
+    plannen.DoelToestand.OPEN: ("Hier werken we aan", "info"),
+    plannen.DoelToestand.BEREIKT: ("Bereikt", "goed"),
+    plannen.DoelToestand.GESTOPT: ("Gestopt", ""),
+}
+INZETSTAND = {
+    plannen.InzetToestand.VOORGESTELD: ("Voorgesteld", ""),
+    plannen.InzetToestand.BESLUIT: ("Wacht op een besluit", "let-op"),
+    plannen.InzetToestand.LOOPT: ("Loopt", "goed"),
+    plannen.InzetToestand.BEEINDIGD: ("Klaar", ""),
+    plannen.InzetToestand.NIET_DOORGEGAAN: ("Gaat niet door", ""),
+}
+
+
+def doel_van(request: ScopedRequest) -> Doel:
+    """Why this employee opens files: follows from what they do."""
+    return DOEL_VAN[Functie(request.scope.functie)]
+
+
+@dataclass(frozen=True, slots=True)
+class Gezinslid:
+    """Somebody of the household on the page."""
+
+    naam: str
+    leeftijd: str
+    href: str
+    huidig: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InzetKaart:
+    """One piece of help in plain words."""
+
+    wat: str
+    wie: str
+    hoeveel: str
+    stand: str
+    toon: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoelKaart:
+    """A goal with the help under it."""
+
+    woorden: str
+    van_wie: str
+    stand: str
+    toon: str
+    inzet: Sequence[InzetKaart]
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """One line of who is involved; without a name it is somebody the regisseur can reach."""
+
+    naam: str
+    telefoon: str
+    rol: str
+    bij: str
+
+
+def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
+    """The page of one file."""
+    scope = request.scope
+    opening = inzage.openen_gezin(scope, persoon, doel=doel_van(request))
+    kaarten = {kaart.id: kaart for kaart in huishoudens.personen(scope, opening.personen)}
+    vragen = meldingen.van_persoon(scope, persoon)
+    plan, doelen = _doelen(request, opening.personen, kaarten)
+    context: dict[str, object] = {
+        "identiteit": _identiteit(kaarten[persoon], vragen, request),
+        "gezin": [_gezinslid(kaart, persoon) for kaart in kaarten.values()],
+        "vragen": vragen,
+        "plan": plan,
+        "doelen": doelen,
+        "plan_url": f"/werk/plan/{plan.id}/" if plan else "",
+        "termijnen": [_termijn(t) for t in termijnen.lopend(scope, opening.personen)],
+        "helpers": _helpers(inzage.wie_betrokken(scope, opening.personen), kaarten),
+        "gebeurtenissen": [
+            Gebeurtenis(regel.zin, regel.moment, regel.door)
+            for regel in tijdlijn.van(scope, opening.personen)
+        ],
+    }
+    return toon(request, "werk/dossier.html", context)
+
+
+def _doelen(
+    request: ScopedRequest, personen: Sequence[UUID], kaarten: Mapping[UUID, PersoonKaart]
+) -> tuple[plannen.PlanBlad | None, list[DoelKaart]]:
+    """The goals in this reader's cut: the plan, or for a provider the goals of its own help."""
+    if request.scope.functie == Functie.AANBIEDER:
+        bladen = plannen.inzet_van(request.scope, personen)
+        return None, [
+            DoelKaart(b.woorden, _naam(kaarten, b.inzet.persoon), "", "", [_inzet(b.inzet)])
+            for b in bladen
+        ]
+    plan = plannen.plan_van(request.scope, personen)
+    if plan is None:
+        return None, []
+    return plan, [
+        DoelKaart(
+            woorden=doel.woorden,
+            van_wie=_naam(kaarten, doel.persoon),
+            stand=DOELSTAND[doel.toestand][0],
+            toon=DOELSTAND[doel.toestand][1],
+            inzet=[_inzet(i) for i in doel.inzet],
+        )
+        for doel in plan.doelen
+    ]
+
+
+def _naam(kaarten: Mapping[UUID, PersoonKaart], persoon: UUID) -> str:
+    return kaarten[persoon].naam if persoon in kaarten else ""
+
+
+def _inzet(inzet: plannen.InzetRegel) -> InzetKaart:
+    stand, toon_ = INZETSTAND[inzet.toestand]
+    hoeveel = " ".join(
+        filter(None, (f"{inzet.aantal:f}" if inzet.aantal else "", inzet.eenheid, inzet.per))
+    )
+    tot = f"tot {opmaak.datum(inzet.tot)}" if inzet.tot else ""
+    return InzetKaart(inzet.wat, inzet.wie, ", ".join(filter(None, (hoeveel, tot))), stand, toon_)
+
+
+def _identiteit(
+    kaart: PersoonKaart,
+    vragen: Sequence[meldingen.MeldingKaart],
+    request: ScopedRequest,
+) -> Identiteit:
+    kenmerken = [
+        Kenmerk(naam, waarde)
+        for naam, waarde in (
+            ("Geboren", _geboren(kaart.geboortedatum)),
+            ("Telefoon", kaart.telefoon),
+            ("Adres", "Geheim" if kaart.adres_geheim else kaart.adres),
+        )
+        if waarde
+    ]
+    let_op = ["Het adres is geheim."] if kaart.adres_geheim else []
+    if kaart.veilige_weg:
+        let_op.append(f"Alleen bereikbaar via: {kaart.veilige_weg}")
+    return Identiteit(kaart.naam, tuple(kenmerken), tuple(let_op), _acties(kaart, vragen, request))
+
+
+def _acties(
+    kaart: PersoonKaart, vragen: Sequence[meldingen.MeldingKaart], request: ScopedRequest
+) -> tuple[Actie, ...]:
+    if not vragen or request.scope.functie == Functie.AANBIEDER:
+        return ()
+    vraag = vragen[0].id
+    return (
+        Actie("Naar de vraag", f"/werk/melding/{vraag}/"),
+        Actie("Brieven en besluiten", f"/werk/dossier/{kaart.id}/brieven/"),
+        Actie("Besluit vragen", f"/werk/melding/{vraag}/besluit-vragen/"),
+    )
+
+
+def _geboren(dag: date | None) -> str:
+    if dag is None:
+        return ""
+    jaren = huishoudens.leeftijd(dag, klok.vandaag())
+    return f"{opmaak.datum(dag)} ({jaren} jaar)"
+
+
+def _gezinslid(kaart: PersoonKaart, huidig: UUID) -> Gezinslid:
+    jaren = huishoudens.leeftijd(kaart.geboortedatum, klok.vandaag())
+    return Gezinslid(
+        naam=kaart.naam,
+        leeftijd="" if jaren is None else f"{jaren} jaar",
+        href=f"/werk/dossier/{kaart.id}/",
+        huidig=kaart.id == huidig,
+    )
+
+
+def _termijn(termijn: termijnen.Termijn) -> Taak:
+    return Taak(
+        TERMIJN.get(termijn.soort.value, termijn.soort.value.replace("_", " ").capitalize()),
+        status="Loopt",
+        hint=termijn.grondslag,
+        vervalt=termijn.eind,
+    )
+
+
+def _helpers(
+    per_persoon: Mapping[UUID, Sequence[Betrokkene]], kaarten: Mapping[UUID, PersoonKaart]
+) -> list[Helper]:
+    regels: dict[tuple[str, str, str], list[str]] = {}
+    for persoon, betrokkenen in per_persoon.items():
+        for b in betrokkenen:
+            sleutel = (b.naam or "", b.telefoon or "", ROL.get(Doel(b.doel), ""))
+            if persoon in kaarten:
+                regels.setdefault(sleutel, []).append(kaarten[persoon].naam)
+    return [
+        Helper(
+            naam=naam or "Nog iemand helpt",
+            telefoon=telefoon,
+            rol=rol if naam else "Vraag de regisseur om contact",
+            bij=", ".join(dict.fromkeys(wie)),
+        )
+        for (naam, telefoon, rol), wie in regels.items()
+    ]

@@ -1,0 +1,42 @@
+"""The demo's households walked the real use cases, and loading again changes none of them (X11)."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+
+from eenplan.beleid import api as beleid
+from eenplan.demo import bevolking, laden, namen
+
+
+def _tel(conn: psycopg.Connection, tabel: str) -> int:
+    rij = conn.execute(f"SELECT count(*) FROM {tabel}").fetchone()  # type: ignore[arg-type]
+    return int(rij[0]) if rij else 0
+
+
+def test_x11_every_municipality_gets_staff_and_households_and_again_changes_nothing(
+    db_schoon: None, beheer_conn: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(laden, "GEZINNEN", 4)
+    laden.laad(lambda _: None)
+    tabellen = ("huishoudens_persoon", "meldingen_melding", "organisaties_medewerker", "werk_item")
+    eerst = {tabel: _tel(beheer_conn, tabel) for tabel in tabellen}
+    assert eerst["meldingen_melding"] == 4 * len(beleid.gemeenten())
+    laden.laad(lambda _: None)
+    assert {tabel: _tel(beheer_conn, tabel) for tabel in tabellen} == eerst
+
+
+def test_the_bsns_of_the_demo_can_never_be_of_a_real_person() -> None:
+    nummers = list(namen.bsns())
+    assert len(nummers) > 1000
+    assert all(999900006 <= int(n) <= 999999990 for n in nummers)
+
+
+def test_the_same_seed_gives_the_same_households() -> None:
+    from datetime import date
+
+    def wie(zaad: str) -> list[bevolking.Gezin]:
+        return list(bevolking.gezinnen(zaad, 5, ["wijk"], "Utrecht", date(2026, 11, 21)))
+
+    assert wie("a") == wie("a")
+    assert wie("a") != wie("b")
