@@ -188,7 +188,7 @@ FOUTEN = {
         UTRECHT,
         BREUK_REGEL,
         "naam: Utrecht\nnaam: Utrecht\n",
-        ["geen geldige YAML"],
+        ["staat er twee keer"],
     ),
     "code in YAML": (
         UTRECHT,
