@@ -13,6 +13,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
+from django.test import Client
+
 from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
 from eenplan.meldingen import api as meldingen
@@ -22,6 +24,10 @@ from eenplan.organisaties.api import Functie
 from eenplan.plannen import api as plannen
 from eenplan.platform import klok, scope
 from eenplan.voorzieningen import api as voorzieningen
+
+
+# A page opened on a day of the demo clock comes at the real time of day: later than everything done here.
+BEGIN_VAN_DE_DAG = time(0, 0)
 
 
 @dataclass(frozen=True)
@@ -36,9 +42,19 @@ class Mens:
     def handelt(self, *, op: date | None = None, lezen: bool = False) -> Iterator[scope.Scope]:
         """Act as this person in one transaction, as one request does."""
         token = scope.open_sessie(soort=self.soort, actor=self.id, gemeente=self.gemeente)
-        moment = datetime.combine(op, time(10, 30), klok.NEDERLAND) if op else None
+        moment = datetime.combine(op, BEGIN_VAN_DE_DAG, klok.NEDERLAND) if op else None
         with scope.handelend(token, lezen=lezen, moment=moment) as s:
             yield s
+
+    def client(self, *, op: date | None = None) -> Client:
+        """This person at the screens, signed in, on a day of the demo clock."""
+        client = Client()
+        client.cookies[scope.KOEKJE] = scope.open_sessie(
+            soort=self.soort, actor=self.id, gemeente=self.gemeente
+        )
+        if op:
+            client.cookies[scope.KLOK_KOEKJE] = op.isoformat()
+        return client
 
 
 def gemeente(sleutel: str) -> UUID:
@@ -74,7 +90,7 @@ def medewerker(
 @contextmanager
 def bezoeker(*, op: date | None = None) -> Iterator[scope.Scope]:
     """A visitor without a session."""
-    moment = datetime.combine(op, time(10, 30), klok.NEDERLAND) if op else None
+    moment = datetime.combine(op, BEGIN_VAN_DE_DAG, klok.NEDERLAND) if op else None
     with scope.handelend(None, moment=moment) as s:
         yield s
 

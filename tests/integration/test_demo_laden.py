@@ -10,7 +10,7 @@ from eenplan.demo import bevolking, laden, namen
 
 
 def _tel(conn: psycopg.Connection, tabel: str) -> int:
-    rij = conn.execute(f"SELECT count(*) FROM {tabel}").fetchone()  # type: ignore[arg-type]
+    rij = conn.execute(f"SELECT count(*) FROM {tabel}").fetchone()
     return int(rij[0]) if rij else 0
 
 

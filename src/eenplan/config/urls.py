@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("eenplan.web.informatie.urls")),
+    path("werk/dossier/", include("eenplan.web.werk.dossier_urls")),
 ]
 if settings.DEMO:
     urlpatterns += [

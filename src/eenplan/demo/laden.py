@@ -86,7 +86,7 @@ def _leef(
 
 
 def _moment(dag: date) -> datetime:
-    return datetime.combine(dag, time(10, 30), klok.NEDERLAND)
+    return min(datetime.combine(dag, time(10, 30), klok.NEDERLAND), klok.nu())
 
 
 def _gegevens(gezin: bevolking.Gezin) -> MeldingGegevens:
