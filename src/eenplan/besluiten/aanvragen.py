@@ -141,9 +141,8 @@ def bij_wet_gezet(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
 
 def _geldt_eerder(scope: Scope, rij: Aanvraag, geldig: Geldigheid) -> None:
     """Move the day and start the clock anew from it."""
-    Aanvraag.objects.filter(pk=rij.pk).update(
-        wet=rij.wet, geldt_vanaf=geldig.vanaf, voorlopig=geldig.voorlopig, uitleg=geldig.uitleg
-    )
+    rij.geldt_vanaf, rij.voorlopig, rij.uitleg = geldig.vanaf, geldig.voorlopig, geldig.uitleg
+    rij.save(force_update=True, update_fields=["wet", "geldt_vanaf", "voorlopig", "uitleg"])
     vastleggen(scope, Gebeurtenis(events.AANVRAAG_GELDT, rij.pk, rij.deel_id, rij.persoon_id))
     for soort in (TermijnSoort.BESLUIT_WMO, TermijnSoort.BESLUIT_JEUGD):
         termijnen.laat_vervallen(scope, over=rij.pk, soort=soort, op=scope.nu.date())
