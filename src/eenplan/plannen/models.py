@@ -49,7 +49,11 @@ class Deelnemer(models.Model):
     class Meta:
         db_table = "plannen_deelnemer"
         constraints = [
-            models.UniqueConstraint(fields=["plan", "persoon", "van"], name="deelnemer_persoon")
+            models.UniqueConstraint(
+                fields=["plan", "persoon"],
+                condition=models.Q(tot__isnull=True),
+                name="deelnemer_persoon",
+            )
         ]
         indexes = [models.Index(fields=["persoon"], name="deelnemer_in")]
 

@@ -430,7 +430,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="deelnemer",
             constraint=models.UniqueConstraint(
-                fields=("plan", "persoon", "van"), name="deelnemer_persoon"
+                condition=models.Q(("tot__isnull", True)),
+                fields=("plan", "persoon"),
+                name="deelnemer_persoon",
             ),
         ),
         *(
