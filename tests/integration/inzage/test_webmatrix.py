@@ -1,0 +1,140 @@
+"""Every page with a key in its address, asked by everybody who has no business there (T2, X3).
+
+The answer to a stranger is that of something that does not exist: the same status, the same bytes, the same number of
+statements. The addresses are found by walking the patterns and the keys by walking the tables, so that a new page or a
+new table is in the test by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+from psycopg import sql
+
+from eenplan.organisaties.api import Functie
+from eenplan.web.schermen import IEDEREEN
+from tests import world
+from tests.integration.platform.adressen import Adres, alle
+from tests.orakel.mutanten import Mutant
+from tests.pgplugin import verbind_beheer
+
+LEK = Mutant("everybody", "toegestaan", "b.partij_id = ANY (c.partijen)", "true")
+# Its random key is the right to look, and nothing on it is personal: the receipt of a question.
+MET_SLEUTEL_OPEN = {"ontvangen"}
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A family that is well under way, and who may and may not look."""
+
+    fatima: world.Mens
+    vreemden: Mapping[str, world.Mens | None]
+    sleutels: Mapping[str, UUID]  # by table: one key of each kind
+
+
+@pytest.fixture(scope="module")
+def stand(db_module: None) -> Stand:
+    mensen = world.overvecht()
+    world.gemeente("kaag-en-braassem")
+    gezin = world.gezin_hadi(mensen.fatima)
+    world.onderzoek_afgerond(mensen.fatima, gezin.melding)
+    world.plan_met_doel(mensen.fatima, gezin.melding, hulp=world.BUREN)
+    elders = world.medewerker("kaag-en-braassem", "Bram Pieters", organisatie="tom-in-de-buurt")
+    vreemden = {
+        "een ander team van dezelfde organisatie": mensen.sanne,
+        "de gemeente, die niets te beslissen heeft": mensen.petra,
+        "een aanbieder die niet helpt": mensen.lisa,
+        "een andere gemeente": elders,
+        "een bezoeker": None,
+    }
+    with verbind_beheer() as beheer:
+        return Stand(mensen.fatima, vreemden, _sleutels(beheer))
+
+
+def _sleutels(beheer: psycopg.Connection) -> Mapping[str, UUID]:
+    """One key of every table that has rows and a key of its own."""
+    tabellen = beheer.execute(
+        """SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'id'
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity
+              AND a.atttypid = 'uuid'::regtype ORDER BY 1"""
+    ).fetchall()
+    uit: dict[str, UUID] = {}
+    for (tabel,) in tabellen:
+        rij = beheer.execute(
+            sql.SQL("SELECT id FROM {} LIMIT 1").format(sql.Identifier(tabel))
+        ).fetchone()
+        if rij:
+            uit[tabel] = rij[0]
+    return uit
+
+
+def _adressen() -> list[Adres]:
+    return [
+        adres
+        for adres in alle(get_resolver().url_patterns)
+        if adres.sleutels and adres.blad.name not in MET_SLEUTEL_OPEN
+    ]
+
+
+def _pad(adres: Adres, sleutel: UUID) -> str:
+    return re.sub(r"<uuid:\w+>", str(sleutel), adres.route)
+
+
+def _client(mens: world.Mens | None) -> Client:
+    return mens.client(op=world.LENTE) if mens else Client()
+
+
+def _antwoord(client: Client, pad: str) -> tuple[int, bytes, int]:
+    """Status, body without the csrf token, and the number of statements."""
+    with CaptureQueriesContext(connection) as vragen:
+        antwoord = client.get(pad)
+    return (
+        antwoord.status_code,
+        re.sub(
+            rb'(csrfmiddlewaretoken" value=|X-CSRFToken&quot;: &quot;)[^ >]*', b"", antwoord.content
+        ),
+        len(vragen.captured_queries),
+    )
+
+
+@pytest.mark.parametrize("adres", _adressen(), ids=lambda a: str(a.route))
+def test_t2_a_stranger_cannot_tell_a_file_from_nothing(adres: Adres, stand: Stand) -> None:
+    assert adres.wie is not IEDEREEN
+    for wie, mens in stand.vreemden.items():
+        client = _client(mens)
+        verwacht = _antwoord(client, _pad(adres, uuid4()))
+        assert verwacht[0] in (404, 302, 405), wie
+        for tabel, sleutel in stand.sleutels.items():
+            assert _antwoord(client, _pad(adres, sleutel)) == verwacht, (
+                f"{wie}, sleutel uit {tabel}"
+            )
+
+
+@pytest.mark.parametrize(
+    "adres",
+    [a for a in _adressen() if a.wie and Functie.HULPVERLENER in a.wie],
+    ids=lambda a: str(a.route),
+)
+def test_t2_whoever_helps_does_get_the_page(adres: Adres, stand: Stand) -> None:
+    """Otherwise the matrix above would be right about pages that nobody can open."""
+    client = _client(stand.fatima)
+    gezien = {client.get(_pad(adres, sleutel)).status_code for sleutel in stand.sleutels.values()}
+    assert gezien & {200, 405}, gezien
+
+
+def test_t2_a_lock_that_lets_everybody_in_is_noticed(
+    stand: Stand, beheer_conn: psycopg.Connection
+) -> None:
+    """The control: the same matrix, with involvements of others counting for everybody."""
+    [dossier] = [adres for adres in _adressen() if adres.blad.name == "dossier"]
+    with LEK.in_werking(beheer_conn), pytest.raises(AssertionError, match="een ander team"):
+        test_t2_a_stranger_cannot_tell_a_file_from_nothing(dossier, stand)
