@@ -40,6 +40,7 @@ from .regels import (
     InzetToestand,
     Laag,
     bijzonderheid,
+    en,
     ontbrekende_redenen,
     soort_voorziening,
     wet_van,
@@ -92,7 +93,9 @@ def voeg_inzet_toe(scope: Scope, *, doel: UUID, gegevens: InzetGegevens) -> UUID
     voeg_toe([inzet, *vragen])
     meld_inzet(scope, events.INZET_TOEGEVOEGD, inzet, {"wat": inzet.wat})
     maak_wijzigbaar(scope, rij.plan)
-    if any(v.voor_start for v in nodig):
+    gevraagd = [v.naam for v in nodig if v.voor_start]
+    if gevraagd:
+        meld_inzet(scope, events.AKKOORD_GEVRAAGD, inzet, {"wie": en(gevraagd)})
         werk.zet_klaar(
             scope,
             soort=werk.WerkSoort.AKKOORD,

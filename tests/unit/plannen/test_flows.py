@@ -1,29 +1,12 @@
-"""The flows of plan and help: no gaps, the same steps as the database guard, and a drawing that is up to date."""
+"""The flows of plan and help: no gaps, and nothing final too soon."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from eenplan.onderzoeken.regels import ONDERZOEK
 from eenplan.plannen.regels import INZET, PLAN, PlanFeiten, PlanToestand
 from eenplan.platform.fouten import Geweigerd
-
-TEKENINGEN = Path(__file__).parents[3] / "docs" / "toestanden"
-
-
-@pytest.mark.bewaking
-@pytest.mark.parametrize(
-    ("bestand", "tekening"),
-    [
-        ("onderzoek.md", ONDERZOEK.tekening()),
-        ("plan.md", PLAN.tekening()),
-        ("inzet.md", INZET.tekening()),
-    ],
-)
-def test_the_drawing_in_the_docs_is_the_flow_that_runs(bestand: str, tekening: str) -> None:
-    assert (TEKENINGEN / bestand).read_text(encoding="utf-8") == tekening
 
 
 def test_no_state_without_an_owner_and_none_that_no_step_reaches() -> None:
