@@ -68,46 +68,30 @@ def meld_samen_aan(
     gevonden = _vind_of_maak(personen, werk)
     nieuw = [nummer for nummer, a in enumerate(gevonden) if not a.bekend]
     wensen = _wensen(personen, gevonden, nieuw, huisgenoten, relaties)
-    if wensen:
-        delen = dict(
-            zip(
-                wensen,
-                nieuwe_delen(
-                    scope,
-                    [
-                        NieuwDeel(
-                            gevonden[n].persoon,
-                            rubriek,
-                            verantwoordelijke,
-                            geheim=rubriek == "adres" and personen[n].adres_geheim,
-                        )
-                        for n, rubriek in wensen
-                    ],
-                    gemeente=gemeente,
-                ),
-                strict=True,
-            )
+    if not wensen:
+        return gevonden
+    ids = [a.persoon for a in gevonden]
+    aanvragen = [
+        NieuwDeel(
+            ids[n],
+            rubriek,
+            verantwoordelijke,
+            geheim=rubriek == "adres" and personen[n].adres_geheim,
         )
-        ids = [a.persoon for a in gevonden]
-        voeg_toe(
-            [rij for n in nieuw for rij in _persoonsrijen(ids[n], n, personen[n], delen, werk)]
-            + _gezinsrijen(ids, delen, huisgenoten, relaties, werk)
-        )
-        leg_alle_vast(
-            scope,
-            [
-                Gebeurtenis(
-                    events.PERSOON_AANGEMELD,
-                    ids[n],
-                    delen[n, "identiteit"],
-                    ids[n],
-                    {"naam": personen[n].naam},
-                )
-                for n in nieuw
-            ],
-            gemeente=gemeente,
-        )
+        for n, rubriek in wensen
+    ]
+    delen = dict(zip(wensen, nieuwe_delen(scope, aanvragen, gemeente=gemeente), strict=True))
+    voeg_toe(
+        [rij for n in nieuw for rij in _persoonsrijen(ids[n], n, personen[n], delen, werk)]
+        + _gezinsrijen(ids, delen, huisgenoten, relaties, werk)
+    )
+    aangemeld = [_aangemeld(ids[n], delen[n, "identiteit"], personen[n].naam) for n in nieuw]
+    leg_alle_vast(scope, aangemeld, gemeente=gemeente)
     return gevonden
+
+
+def _aangemeld(persoon: UUID, deel: UUID, naam: str) -> Gebeurtenis:
+    return Gebeurtenis(events.PERSOON_AANGEMELD, persoon, deel, persoon, {"naam": naam})
 
 
 def _vind_of_maak(personen: Sequence[regels.Persoonsgegevens], werk: _Werk) -> list[Aanmelding]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
+from eenplan.beleid import api as beleid
 from eenplan.beleid.api import Toegangsmodel
 
 from .models import Gebied, Gemeente, Mandaat, Medewerker, Organisatie, Team, Teamlid
@@ -31,66 +32,61 @@ def _richt_versie_in(model: Toegangsmodel) -> None:
     g = model.sleutel
     gemeente = Gemeente(id=gemeente_id(g), sleutel=g, naam=model.naam, cbs_code=model.cbs_code)
     _bewaar(Gemeente, [gemeente])
-    _bewaar(
-        Gebied,
-        [
-            Gebied(
-                id=overig_id(g, "gebied", gebied.sleutel),
-                gemeente=gemeente,
-                sleutel=gebied.sleutel,
-                naam=gebied.naam,
-                wijk_sleutel=wijk.sleutel,
-            )
-            for wijk in model.indeling.wijken
-            for gebied in wijk.gebieden
-        ],
+    _bewaar(Gebied, _gebieden(model))
+    _bewaar(Organisatie, [_organisatie(g, partij) for partij in model.partijen])
+    _bewaar(Team, [_team(g, team) for team in model.indeling.teams])
+    _bewaar(Mandaat, [_mandaat(g, mandaat) for mandaat in model.mandaten])
+
+
+def _gebieden(model: Toegangsmodel) -> list[Gebied]:
+    return [
+        Gebied(
+            id=overig_id(model.sleutel, "gebied", gebied.sleutel),
+            gemeente_id=gemeente_id(model.sleutel),
+            sleutel=gebied.sleutel,
+            naam=gebied.naam,
+            wijk_sleutel=wijk.sleutel,
+        )
+        for wijk in model.indeling.wijken
+        for gebied in wijk.gebieden
+    ]
+
+
+def _organisatie(gemeente: str, partij: beleid.Partij) -> Organisatie:
+    return Organisatie(
+        id=organisatie_id(gemeente, partij.sleutel),
+        gemeente_id=gemeente_id(gemeente),
+        sleutel=partij.sleutel,
+        naam=partij.naam,
+        soort=partij.soort,
+        telefoon=partij.telefoon,
+        mail=partij.mail,
     )
-    _bewaar(
-        Organisatie,
-        [
-            Organisatie(
-                id=organisatie_id(g, p.sleutel),
-                gemeente=gemeente,
-                sleutel=p.sleutel,
-                naam=p.naam,
-                soort=p.soort,
-                telefoon=p.telefoon,
-                mail=p.mail,
-            )
-            for p in model.partijen
-        ],
+
+
+def _team(gemeente: str, team: beleid.Team) -> Team:
+    return Team(
+        id=team_id(gemeente, team.sleutel),
+        gemeente_id=gemeente_id(gemeente),
+        organisatie_id=organisatie_id(gemeente, team.partij),
+        sleutel=team.sleutel,
+        naam=team.naam,
+        telefoon=team.telefoon,
     )
-    _bewaar(
-        Team,
-        [
-            Team(
-                id=team_id(g, t.sleutel),
-                gemeente=gemeente,
-                organisatie_id=organisatie_id(g, t.partij),
-                sleutel=t.sleutel,
-                naam=t.naam,
-                telefoon=t.telefoon,
-            )
-            for t in model.indeling.teams
-        ],
-    )
-    _bewaar(
-        Mandaat,
-        [
-            Mandaat(
-                id=overig_id(g, "mandaat", m.sleutel),
-                gemeente=gemeente,
-                organisatie_id=organisatie_id(g, m.organisatie),
-                functie=m.functie,
-                wet=m.wet,
-                soort=m.soort,
-                van=m.van,
-                tot=m.tot,
-                publicatie=m.publicatie,
-                bron=m.bron or "aanname",
-            )
-            for m in model.mandaten
-        ],
+
+
+def _mandaat(gemeente: str, mandaat: beleid.Mandaat) -> Mandaat:
+    return Mandaat(
+        id=overig_id(gemeente, "mandaat", mandaat.sleutel),
+        gemeente_id=gemeente_id(gemeente),
+        organisatie_id=organisatie_id(gemeente, mandaat.organisatie),
+        functie=mandaat.functie,
+        wet=mandaat.wet,
+        soort=mandaat.soort,
+        van=mandaat.van,
+        tot=mandaat.tot,
+        publicatie=mandaat.publicatie,
+        bron=mandaat.bron or "aanname",
     )
 
 

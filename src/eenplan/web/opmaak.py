@@ -37,13 +37,22 @@ KIND_IN_WEKEN = 12
 KIND_IN_MAANDEN = 24
 
 
+def _plaatselijk(dag: date) -> date:
+    """The same moment in Dutch time; a date, or a moment without zone, is taken as it is."""
+    if isinstance(dag, datetime) and dag.tzinfo is not None:
+        return dag.astimezone(NEDERLAND)
+    return dag
+
+
 def datum(dag: date) -> str:
-    """Return a date in full: 3 maart 2026."""
+    """Return a date in full: 3 maart 2026. Of a moment: its day in the Netherlands."""
+    dag = _plaatselijk(dag)
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def datum_kort(dag: date) -> str:
-    """Return a date for a narrow column: 3 mrt 2026."""
+    """Return a date for a narrow column: 3 mrt 2026. Of a moment: its day in the Netherlands."""
+    dag = _plaatselijk(dag)
     return f"{dag.day} {MAANDEN_KORT[dag.month - 1]} {dag.year}"
 
 

@@ -120,3 +120,9 @@ def test_who_was_born_on_29_february_has_a_birthday_on_1_march_in_an_ordinary_ye
 )
 def test_initials_skip_tussenvoegsels(naam: str, letters: str) -> None:
     assert opmaak.initialen(naam) == letters
+
+
+def test_the_day_of_a_moment_is_the_day_in_the_netherlands() -> None:
+    laat = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+    assert opmaak.datum(laat) == "2 maart 2026"
+    assert opmaak.datum_kort(laat) == "2 mrt 2026"

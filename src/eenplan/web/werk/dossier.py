@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -77,6 +77,18 @@ class Gezinslid:
 
 
 @dataclass(frozen=True, slots=True)
+class VraagKaart:
+    """A question as it came in, and who has it."""
+
+    titel: str
+    tekst: str
+    ontvangen_op: datetime
+    houder: str
+    referentie: str
+    spoed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InzetKaart:
     """One piece of help in plain words."""
 
@@ -118,7 +130,7 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     context: dict[str, object] = {
         "identiteit": _identiteit(kaarten[persoon], vragen, request),
         "gezin": [_gezinslid(kaart, persoon) for kaart in kaarten.values()],
-        "vragen": vragen,
+        "vragen": [_vraag(vraag) for vraag in vragen],
         "plan": plan,
         "doelen": doelen,
         "plan_url": f"/werk/plan/{plan.id}/" if plan else "",
@@ -168,6 +180,17 @@ def _inzet(inzet: plannen.InzetRegel) -> InzetKaart:
     )
     tot = f"tot {opmaak.datum(inzet.tot)}" if inzet.tot else ""
     return InzetKaart(inzet.wat, inzet.wie, ", ".join(filter(None, (hoeveel, tot))), stand, toon_)
+
+
+def _vraag(vraag: meldingen.MeldingKaart) -> VraagKaart:
+    return VraagKaart(
+        titel=meldingen.VRAGEN[vraag.vraag],
+        tekst=vraag.tekst,
+        ontvangen_op=vraag.ontvangen_op,
+        houder=", ".join(filter(None, (vraag.behandelaar_naam, vraag.houder_naam))),
+        referentie=vraag.referentie,
+        spoed=vraag.spoed,
+    )
 
 
 def _identiteit(
