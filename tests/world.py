@@ -25,7 +25,6 @@ from eenplan.plannen import api as plannen
 from eenplan.platform import klok, scope
 from eenplan.voorzieningen import api as voorzieningen
 
-
 # A page opened on a day of the demo clock comes at the real time of day: later than everything done here.
 BEGIN_VAN_DE_DAG = time(0, 0)
 

@@ -105,7 +105,7 @@ def _ingevuld_met_fouten() -> Voorbeeldformulier:
     return Voorbeeldformulier(typed | {"postcode": "3511 AB", "vraag": "Het lukt thuis niet meer."})
 
 
-def _dossier() -> dict[str, object]:
+def _dossier() | _plan() -> dict[str, object]:
     return {
         "identiteit": Identiteit(
             naam="Gezin De Vries",
@@ -134,6 +134,11 @@ def _dossier() -> dict[str, object]:
             ),
             Gebeurtenis("Melding gedaan bij het buurtteam", date(2026, 2, 24), door="moeder"),
         ),
+    }
+
+
+def _plan() -> dict[str, object]:
+    return {
         "kringen": (
             Kring(
                 "Het gezin",
