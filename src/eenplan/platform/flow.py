@@ -54,7 +54,7 @@ class Flow(Generic[F, T]):
         return sorted({(str(s.van), str(s.naar)) for s in self.stappen})
 
     def gaten(self) -> list[str]:
-        """States without an owner, states that no step reaches, owners of states that do not exist."""
+        """States without an owner, and states that no step reaches."""
         soort = type(self.start)
         bereikt = {self.start, *(s.naar for s in self.stappen)}
         zonder = [f"{t}: niemand is aan zet" for t in soort if t not in self.eigenaar]

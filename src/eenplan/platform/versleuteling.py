@@ -51,7 +51,7 @@ def ontsleutel_bytes(waarde: bytes | memoryview, *, rij: UUID) -> bytes:
     try:
         geheim = AESGCM(_geheimen().sleutels[sleutel_id.decode()])
         return geheim.decrypt(rest[:12], rest[12:], rij.bytes)
-    except (InvalidTag, KeyError, UnicodeDecodeError) as fout:
+    except (InvalidTag, KeyError, ValueError) as fout:
         raise OnleesbareWaarde("een versleutelde waarde kan niet worden gelezen") from fout
 
 
