@@ -105,7 +105,7 @@ def _ingevuld_met_fouten() -> Voorbeeldformulier:
     return Voorbeeldformulier(typed | {"postcode": "3511 AB", "vraag": "Het lukt thuis niet meer."})
 
 
-def _dossier() | _plan() -> dict[str, object]:
+def _dossier() -> dict[str, object]:
     return {
         "identiteit": Identiteit(
             naam="Gezin De Vries",
@@ -266,7 +266,7 @@ def stijlgids(request: HttpRequest) -> HttpResponse:
         "waarom": WAAROM,
         "vervolg": VERVOLG,
     }
-    return render(request, "web/stijlgids.html", SCHIL | inhoud | _dossier() | _lijsten())
+    return render(request, "web/stijlgids.html", SCHIL | inhoud | _dossier() | _plan() | _lijsten())
 
 
 def conflict(request: HttpRequest) -> HttpResponse:
