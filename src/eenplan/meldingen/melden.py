@@ -158,6 +158,7 @@ def _meld_mensen_aan(
 ) -> list[huishoudens.Aanmelding]:
     """The person and the family; who lives elsewhere is no part of the household."""
     gezin = gegevens.gezin
+    jaren = huishoudens.leeftijd(gegevens.persoon.geboortedatum, scope.nu.date())
     return huishoudens.meld_samen_aan(
         scope,
         personen=[gegevens.persoon, *(lid.gegevens for lid in gezin)],
@@ -166,7 +167,7 @@ def _meld_mensen_aan(
         huisgenoten=[0, *(n for n, lid in enumerate(gezin, start=1) if lid.thuis)],
         relaties=[
             huishoudens.NieuweRelatie(b.van, b.tot, b.soort, b.gezag)
-            for b in regels.gezinsbanden(gezin)
+            for b in regels.gezinsbanden(gezin, jaren=jaren)
         ],
     )
 

@@ -229,27 +229,24 @@ class Band:
     gezag: bool = False
 
 
-def gezinsbanden(gezin: Sequence[Gezinslid]) -> list[Band]:
-    """Who is whose parent or partner, from what was told about the family of person 0.
+def gezinsbanden(gezin: Sequence[Gezinslid], *, jaren: int | None) -> list[Band]:
+    """Who is whose parent or partner, from what was told about the family of person 0, who is `jaren` old.
 
-    With a parent in the family, person 0 is a child, and so are the others who are called child; without one, person 0
-    is a parent of them and a partner is not.
+    A child gets the parents that were named, and so do the other children. An adult is a parent of the children, next
+    to the parents that were named; an adult without children is a child of theirs, over whom nobody has authority.
     """
-    nummers = list(enumerate(gezin, start=1))
-    kinderen = [n for n, lid in nummers if lid.rol is GezinsRol.KIND]
-    ouders = [(n, lid.gezag) for n, lid in nummers if lid.rol is GezinsRol.OUDER]
-    banden = [
-        Band(n, 0, RelatieSoort.PARTNER) for n, lid in nummers if lid.rol is GezinsRol.PARTNER
-    ]
-    if kinderen and _is_ouder(gezin):
-        banden += [Band(0, kind, RelatieSoort.OUDER, gezin[kind - 1].gezag) for kind in kinderen]
-    elif ouders:
-        kinderen = [0, *kinderen]
+    leden = list(enumerate(gezin, start=1))
+    kinderen = [(n, lid.gezag) for n, lid in leden if lid.rol is GezinsRol.KIND]
+    ouders = [(n, lid.gezag) for n, lid in leden if lid.rol is GezinsRol.OUDER]
+    banden = [Band(n, 0, RelatieSoort.PARTNER) for n, lid in leden if lid.rol is GezinsRol.PARTNER]
+    jong = jaren < MEERDERJARIG if jaren is not None else not kinderen
+    if not jong and kinderen:
+        banden += [Band(0, kind, RelatieSoort.OUDER, gezag) for kind, gezag in kinderen]
+        onder = [kind for kind, _ in kinderen]
+    else:
+        onder = [0, *(kind for kind, _ in kinderen)]
     return banden + [
-        Band(ouder, kind, RelatieSoort.OUDER, gezag) for ouder, gezag in ouders for kind in kinderen
+        Band(ouder, kind, RelatieSoort.OUDER, gezag and (jong or kind != 0))
+        for ouder, gezag in ouders
+        for kind in onder
     ]
-
-
-def _is_ouder(gezin: Sequence[Gezinslid]) -> bool:
-    """Person 0 is the parent when every parent named lives elsewhere, or none is named."""
-    return all(not lid.thuis for lid in gezin if lid.rol is GezinsRol.OUDER)

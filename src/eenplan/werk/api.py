@@ -78,7 +78,7 @@ WITH mijn AS MATERIALIZED (
   SELECT id, soort, over_id, persoon_id, titel, wat, vervalt, spoed, medewerker_id, medewerker_naam, aangemaakt
     FROM werk_item WHERE toestand = 'open'
 ), gekozen AS MATERIALIZED (
-  SELECT * FROM mijn WHERE {tab} AND (%(zoek)s::text IS NULL OR strpos(lower(titel), %(zoek)s) > 0)
+  SELECT * FROM mijn WHERE {tab} AND (%(zoek)s::text IS NULL OR strpos(lower(titel || ' ' || wat), %(zoek)s) > 0)
 ), aantal AS (
   SELECT count(*) FILTER (WHERE {nieuw}) AS nieuw, count(*) FILTER (WHERE {mijn}) AS mijn, count(*) AS team,
          (SELECT count(*) FROM gekozen) AS gevonden

@@ -22,7 +22,7 @@ from eenplan.web.verzenden import toon
 THUIS = {
     Functie.HULPVERLENER: "/werk/",
     Functie.CONSULENT: "/werk/",
-    Functie.AANBIEDER: "/aanbieder/",
+    Functie.AANBIEDER: "/werk/",
     Functie.BELEIDSADVISEUR: "/werk/",
 }
 DUUR = timedelta(hours=10)

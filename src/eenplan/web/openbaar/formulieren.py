@@ -16,6 +16,7 @@ from django.forms.boundfield import BoundField
 from eenplan.beleid.api import Toegangsmodel
 from eenplan.meldingen.api import VRAGEN, routevragen
 from eenplan.web.datumveld import DatumDelen, DatumVeld
+from eenplan.web.gebieden import gebiedskeuzes
 
 HOOGSTENS = 5
 ROUTEVELDEN = (
@@ -142,18 +143,6 @@ class Vraagformulier(Stapformulier):
         super().__init__(velden, data)
         if isinstance(veld := self.fields.get("gebied"), forms.ChoiceField):
             veld.choices = gebiedskeuzes(model)
-
-
-def gebiedskeuzes(model: Toegangsmodel) -> list[tuple[str, str | list[tuple[str, str]]]]:
-    """The wijken with their buurten; who does not know the buurt chooses the wijk."""
-    keuzes: list[tuple[str, str | list[tuple[str, str]]]] = [("", "Kies een wijk of buurt")]
-    for wijk in model.indeling.wijken:
-        buurten = [(b.sleutel, b.naam) for gebied in wijk.gebieden for b in gebied.buurten]
-        if buurten:
-            keuzes.append((wijk.naam, [*buurten, (wijk.sleutel, "Ik weet mijn buurt niet")]))
-        else:
-            keuzes.append((wijk.sleutel, wijk.naam))
-    return keuzes
 
 
 TELEFOON = RegexValidator(

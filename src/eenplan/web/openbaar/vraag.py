@@ -14,6 +14,7 @@ from eenplan.meldingen.api import VRAGEN, Melder, MeldingGegevens
 from eenplan.platform.scope import ScopedRequest
 from eenplan.termijnen.api import voluit
 from eenplan.web.bouwstenen import Rij, Vervolg
+from eenplan.web.gebieden import gebiedsnamen
 from eenplan.web.opmaak import datum
 from eenplan.web.verzenden import Formulier, toon, verzend
 
@@ -26,7 +27,6 @@ from .formulieren import (
     Velden,
     Voor,
     Vraagformulier,
-    gebiedskeuzes,
     regels,
     velden_voor,
 )
@@ -186,7 +186,7 @@ def _toon_controle(
 
 def _antwoorden(formulier: Stapformulier, model: Toegangsmodel) -> list[Rij]:
     formulier.is_valid()
-    woorden = {"ja": "Ja", "nee": "Nee", **VRAGEN, **_gebiedsnamen(model)}
+    woorden = {"ja": "Ja", "nee": "Nee", **VRAGEN, **gebiedsnamen(model)}
     rijen = []
     for naam, veld in formulier.fields.items():
         waarde = formulier.cleaned_data.get(naam)
@@ -198,17 +198,6 @@ def _antwoorden(formulier: Stapformulier, model: Toegangsmodel) -> list[Rij]:
             tekst = str(waarde or "")
         rijen.append(Rij(str(veld.label), tekst))
     return rijen
-
-
-def _gebiedsnamen(model: Toegangsmodel) -> dict[str, str]:
-    namen: dict[str, str] = {}
-    for sleutel, keuze in gebiedskeuzes(model):
-        if isinstance(keuze, str):
-            namen[sleutel] = keuze
-        else:
-            *buurten, (wijk, _) = keuze
-            namen |= {buurt: f"{naam} ({sleutel})" for buurt, naam in buurten} | {wijk: sleutel}
-    return namen
 
 
 def ontvangen(request: ScopedRequest, pagina: UUID) -> HttpResponse:

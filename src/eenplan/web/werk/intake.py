@@ -1,0 +1,254 @@
+"""Take a question over the phone, on one screen. Somebody who is known already is not registered twice unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.http import HttpResponse
+
+from eenplan.beleid import api as beleid
+from eenplan.huishoudens import api as huishoudens
+from eenplan.huishoudens.api import Persoonsgegevens
+from eenplan.inzage import api as inzage
+from eenplan.inzage.api import Treffer
+from eenplan.meldingen import api as meldingen
+from eenplan.meldingen.api import (
+    VRAGEN,
+    Bevestiging,
+    Gezinslid,
+    GezinsRol,
+    Melder,
+    MeldingGegevens,
+    routevragen,
+)
+from eenplan.platform.scope import ScopedRequest
+from eenplan.web.datumveld import DatumVeld
+from eenplan.web.gebieden import gebiedskeuzes
+from eenplan.web.verzenden import Formulier, toon, verzend
+
+from .zoeken import gevonden
+
+GEZINSLEDEN = 5
+KANALEN = {
+    "telefoon": "Telefoon",
+    "balie": "Balie of inloop",
+    "huisarts": "Huisarts",
+    "school": "School",
+    "ziekenhuis": "Ziekenhuis",
+    "aanbieder": "Aanbieder",
+    "vindplaats": "Een plek in de buurt",
+    "outreach": "Op bezoek, ongevraagd",
+}
+SCHOLEN = {"geen": "Geen", "basis": "Basisschool", "vo": "Voortgezet onderwijs", "mbo": "Mbo"}
+VERWIJZERS = {
+    "geen": "Niemand",
+    "huisarts": "Huisarts",
+    "medisch_specialist": "Medisch specialist",
+    "jeugdarts": "Jeugdarts",
+    "gi": "Gecertificeerde instelling",
+    "rechter": "Rechter",
+}
+ROLLEN = {
+    "": "Kies",
+    "kind": "Kind",
+    "ouder": "Ouder met gezag",
+    "ouder_zonder": "Ouder zonder gezag",
+    "ouder_elders": "Ouder met gezag, woont elders",
+    "partner": "Partner",
+    "huisgenoot": "Huisgenoot",
+}
+
+
+class Intakeformulier(Formulier):
+    """What is needed to get the question to the right team; the rest can wait for the talk."""
+
+    tekst = forms.CharField(
+        label="Wat vraagt de inwoner?",
+        widget=forms.Textarea,
+        max_length=4000,
+        help_text="In de woorden van de inwoner.",
+        error_messages={"required": "Schrijf op wat de inwoner vraagt."},
+    )
+    naam = forms.CharField(
+        label="Naam",
+        max_length=120,
+        help_text="Voornaam en achternaam.",
+        error_messages={"required": "Vul de naam in."},
+    )
+    geboortedatum = DatumVeld(label="Geboortedatum", required=False)
+    bsn = forms.CharField(label="BSN", required=False, max_length=20)
+    telefoon = forms.CharField(label="Telefoon", required=False, max_length=20)
+    gebied = forms.ChoiceField(
+        label="Wijk of buurt", error_messages={"required": "Kies een wijk of buurt."}
+    )
+    kinderen = forms.BooleanField(label="Er wonen kinderen onder de 18 in huis", required=False)
+    vraag = forms.ChoiceField(
+        label="Waar gaat het over?", choices=[*VRAGEN.items()], initial="overig", required=False
+    )
+    spoed = forms.BooleanField(label="Dit kan niet wachten", required=False)
+    kanaal = forms.ChoiceField(
+        label="Hoe kwam de vraag binnen?",
+        choices=[*KANALEN.items()],
+        initial="telefoon",
+        required=False,
+    )
+    school = forms.ChoiceField(label="School", choices=[*SCHOLEN.items()], required=False)
+    verwijzer = forms.ChoiceField(
+        label="Wie verwees?", choices=[*VERWIJZERS.items()], required=False
+    )
+    veilige_weg = forms.CharField(
+        label="Waar letten we op bij contact?", required=False, max_length=200
+    )
+    melder_naam = forms.CharField(label="Naam van wie belt", required=False, max_length=120)
+    melder_telefoon = forms.CharField(label="Telefoon van wie belt", required=False, max_length=20)
+    melder_relatie = forms.CharField(label="Wie is dat?", required=False, max_length=60)
+
+    def __init__(self, model: beleid.Toegangsmodel, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data)
+        gebied = self.fields["gebied"]
+        if isinstance(gebied, forms.ChoiceField):
+            gebied.choices = gebiedskeuzes(model)
+        gebied.required = "gebied" in routevragen(model)
+        for nummer in range(1, GEZINSLEDEN + 1):
+            self.fields[f"lid{nummer}_naam"] = forms.CharField(
+                label="Naam", required=False, max_length=120
+            )
+            self.fields[f"lid{nummer}_geboren"] = DatumVeld(label="Geboortedatum", required=False)
+            self.fields[f"lid{nummer}_rol"] = forms.ChoiceField(
+                label="Wie is dat?", choices=[*ROLLEN.items()], required=False
+            )
+
+    def clean(self) -> dict[str, object]:
+        """Whoever is named as family needs a role."""
+        velden: dict[str, object] = super().clean() or {}
+        for nummer in range(1, GEZINSLEDEN + 1):
+            if velden.get(f"lid{nummer}_naam") and not velden.get(f"lid{nummer}_rol"):
+                self.add_error(f"lid{nummer}_rol", "Kies wie dit is.")
+        return velden
+
+    def leden(self) -> list[tuple[BoundField, BoundField, BoundField]]:
+        """The lines for family members."""
+        return [
+            (self[f"lid{n}_naam"], self[f"lid{n}_geboren"], self[f"lid{n}_rol"])
+            for n in range(1, GEZINSLEDEN + 1)
+        ]
+
+
+def intake(request: ScopedRequest) -> HttpResponse:
+    """The form; a warning when the person may be known; then the question at the team, or the confirmation."""
+    scope = request.scope
+    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    formulier = Intakeformulier(model, request.POST.dict() if request.method == "POST" else None)
+    bekend: Sequence[Treffer] = ()
+    if request.method == "POST" and formulier.is_valid() and "toch" not in request.POST:
+        bekend = _al_bekend(request, formulier.cleaned_data)
+    if request.method == "POST" and not bekend:
+
+        def doe() -> str:
+            return _adres(
+                request,
+                meldingen.doe_melding(
+                    scope,
+                    gemeente_sleutel=scope.gemeente_sleutel,
+                    gegevens=_gegevens(formulier.cleaned_data),
+                ),
+            )
+
+        if antwoord := verzend(request, formulier, doe):
+            return antwoord
+    return toon(
+        request,
+        "werk/intake.html",
+        {
+            "formulier": formulier,
+            "bekend": gevonden(bekend),
+            "leden": formulier.leden(),
+            "gezin_open": any(v.data for rij in formulier.leden() for v in rij[::2]),
+            "melder_open": bool(formulier["melder_naam"].data or formulier["melder_telefoon"].data),
+        },
+    )
+
+
+def _al_bekend(request: ScopedRequest, velden: Mapping[str, object]) -> Sequence[Treffer]:
+    """Who this may be: by BSN, or by surname and date of birth. Logged, also when nothing is registered after it."""
+    geboren = velden["geboortedatum"]
+    bsn = huishoudens.bsn_cijfers(str(velden["bsn"] or ""))
+    if not bsn and not isinstance(geboren, date):
+        return ()
+    return inzage.zoek(
+        request.scope,
+        bsn=bsn,
+        zoeknaam=huishoudens.zoeknaam(str(velden["naam"])),
+        geboortedatum=geboren if isinstance(geboren, date) else None,
+    )
+
+
+def _adres(request: ScopedRequest, bevestiging: Bevestiging) -> str:
+    """To the question when it is for one's own team, else to the confirmation that tells where it went."""
+    scope = request.scope
+    if bevestiging.houder.id in {*scope.teams, scope.organisatie_id}:
+        return f"/werk/melding/{bevestiging.melding}/"
+    return f"/ontvangen/{bevestiging.pagina}/"
+
+
+def _gegevens(velden: Mapping[str, object]) -> MeldingGegevens:
+    tekst = {naam: str(waarde or "").strip() for naam, waarde in velden.items()}
+    melder = None
+    if tekst["melder_naam"] or tekst["melder_telefoon"]:
+        melder = Melder(tekst["melder_naam"], tekst["melder_telefoon"], tekst["melder_relatie"])
+    return MeldingGegevens(
+        persoon=Persoonsgegevens(
+            naam=" ".join(tekst["naam"].split()),
+            geboortedatum=_datum(velden["geboortedatum"]),
+            bsn=huishoudens.bsn_cijfers(tekst["bsn"]),
+            telefoon=tekst["telefoon"],
+            gebied=tekst["gebied"],
+            veilige_weg=tekst["veilige_weg"],
+        ),
+        tekst=tekst["tekst"],
+        vraag=tekst["vraag"] or "overig",
+        kanaal=tekst["kanaal"] or "telefoon",
+        gebied=tekst["gebied"],
+        school=tekst["school"] or "geen",
+        verwijzer=tekst["verwijzer"] or "geen",
+        spoed=bool(velden["spoed"]),
+        kinderen_onder_18=bool(velden["kinderen"]),
+        melder=melder,
+        gezin=tuple(_leden(velden)),
+    )
+
+
+def _datum(waarde: object) -> date | None:
+    return waarde if isinstance(waarde, date) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rol:
+    rol: GezinsRol
+    gezag: bool = True
+    thuis: bool = True
+
+
+_ROL_VAN = {
+    "kind": _Rol(GezinsRol.KIND),
+    "ouder": _Rol(GezinsRol.OUDER),
+    "ouder_zonder": _Rol(GezinsRol.OUDER, gezag=False),
+    "ouder_elders": _Rol(GezinsRol.OUDER, thuis=False),
+    "partner": _Rol(GezinsRol.PARTNER),
+    "huisgenoot": _Rol(GezinsRol.HUISGENOOT),
+}
+
+
+def _leden(velden: Mapping[str, object]) -> list[Gezinslid]:
+    leden = []
+    for nummer in range(1, GEZINSLEDEN + 1):
+        naam = " ".join(str(velden[f"lid{nummer}_naam"] or "").split())
+        if naam:
+            rol = _ROL_VAN[str(velden[f"lid{nummer}_rol"])]
+            gegevens = Persoonsgegevens(naam, _datum(velden[f"lid{nummer}_geboren"]))
+            leden.append(Gezinslid(gegevens, rol.rol, rol.gezag, rol.thuis))
+    return leden

@@ -1,0 +1,123 @@
+"""My work: what waits, for whom and until when. A hot page: one statement, one line in the read log (docs/adr/0008)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from eenplan.platform.scope import ScopedRequest
+from eenplan.web import lijstregels
+from eenplan.web.bouwstenen import Tab as TabBeeld
+from eenplan.web.verzenden import toon
+from eenplan.werk import api as werk
+from eenplan.werk.api import Regel, Sortering, Tab, WerkSoort
+
+Keuze = TypeVar("Keuze", bound=StrEnum)
+
+ADRES = "/werk/"
+TABS = {Tab.NIEUW: "Nieuw voor mij", Tab.MIJN: "Mijn werk", Tab.TEAM: "Van het team"}
+SORTERINGEN = {
+    Sortering.VERVALT: "datum",
+    Sortering.NAAM: "naam",
+    Sortering.NIEUWSTE: "nieuwste eerst",
+}
+LEEG = {
+    Tab.NIEUW: ("Er is niets nieuws", "Een nieuwe vraag voor uw team komt hier vanzelf te staan."),
+    Tab.MIJN: (
+        "U hebt niets liggen",
+        "Pak een vraag op bij ‘Nieuw voor mij’. Dan staat zij hier met de datum erbij.",
+    ),
+    Tab.TEAM: ("Het team heeft niets liggen", "Alles is afgerond."),
+}
+
+
+class Zoekformulier(forms.Form):
+    """Part of a name or of a reference, within this list. Sent in the body: a name never stands in an address."""
+
+    use_required_attribute = False
+    zoek = forms.CharField(label="Zoek in deze lijst", required=False, max_length=80)
+
+
+def lijst(request: ScopedRequest) -> HttpResponse:
+    """The list of this employee and team, by due date; searching in it is a form."""
+    tab = _keuze(request.GET.get("tab"), Tab.NIEUW)
+    sorteer = _keuze(request.GET.get("sorteer"), Sortering.VERVALT)
+    formulier = Zoekformulier(request.POST if request.method == "POST" else None)
+    zoek = formulier.cleaned_data["zoek"] if formulier.is_valid() else ""
+    gevonden = werk.mijn_lijst(
+        request.scope,
+        tab=tab,
+        zoek=zoek,
+        sorteer=sorteer,
+        pagina=_nummer(request.POST.get("pagina")),
+    )
+    vandaag = request.scope.nu.date()
+    return toon(
+        request,
+        "werk/lijst.html",
+        {
+            "tabs": [
+                TabBeeld(naam, _adres(t, sorteer), gevonden.aantallen[t], huidig=t is tab)
+                for t, naam in TABS.items()
+            ],
+            "sorteringen": [
+                (naam, _adres(tab, s), s is sorteer) for s, naam in SORTERINGEN.items()
+            ],
+            "titel": TABS[tab],
+            "formulier": formulier,
+            "zoek": zoek,
+            "lijst": gevonden,
+            "rijen": SafeString("".join(_rij(r, vandaag) for r in gevonden.regels)),
+            "leeg": LEEG[tab],
+            "wis_url": _adres(tab, sorteer),
+            "vorige": gevonden.pagina - 1,
+            "volgende": gevonden.pagina + 1 if gevonden.pagina < gevonden.paginas else 0,
+        },
+    )
+
+
+def _keuze(waarde: str | None, anders: Keuze) -> Keuze:
+    return next((keuze for keuze in type(anders) if keuze == waarde), anders)
+
+
+def _nummer(tekst: str | None) -> int:
+    return max(1, int(tekst)) if tekst and tekst.isascii() and tekst.isdigit() else 1
+
+
+def _adres(tab: Tab, sorteer: Sortering) -> str:
+    return f"{ADRES}?tab={tab}&sorteer={sorteer}"
+
+
+def adres_van(regel: Regel) -> str:
+    """Where a line leads: the question that nobody took, the referral, else the file of the person."""
+    if regel.soort is WerkSoort.MELDING_OPPAKKEN or regel.persoon is None:
+        return f"/werk/melding/{regel.over}/"
+    return f"/werk/dossier/{regel.persoon}/"
+
+
+def _rij(regel: Regel, vandaag: date) -> str:
+    """One line as text: fifty of them as a template would cost half of the page (see web/lijstregels.py)."""
+    vervalt = lijstregels.vervaldatum(regel.vervalt, vandaag) if regel.vervalt else ""
+    return (
+        f'<tr><th scope="row"><a href="{adres_van(regel)}">{escape(regel.titel)}</a></th>'
+        f'<td data-kop="Wat">{escape(regel.wat)}</td>'
+        f'<td data-kop="Voor">{vervalt}</td>'
+        f'<td data-kop="Bij">{escape(regel.medewerker_naam) or "Nog niemand"}</td>'
+        f'<td data-kop="Stand">{_stand(regel, vandaag)}</td></tr>\n'
+    )
+
+
+def _stand(regel: Regel, vandaag: date) -> str:
+    if regel.spoed:
+        return lijstregels.status("Spoed", "fout")
+    if regel.vervalt and regel.vervalt < vandaag:
+        return lijstregels.status("Te laat", "fout")
+    if regel.medewerker is None:
+        return lijstregels.status("Nieuw", "info")
+    return lijstregels.status("Bezig")
