@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -39,6 +40,7 @@ from .plan import voer_uit
 from .poorten import STUK
 from .regels import (
     BESCHIKKINGEN,
+    WETTEN,
     AanvraagToestand,
     Afwijsgrond,
     StukSoort,
@@ -99,17 +101,57 @@ def motiveer(scope: Scope, *, stuk: UUID, motivering: Motivering, versie: int) -
     meld(scope, events.STUK_BIJGEWERKT, rij)
 
 
+@dataclass(frozen=True, slots=True)
+class Aanvulling:
+    """What a paper needs beside the plan: how much, how long, which law, and why; empty stays as it was."""
+
+    aantal: Decimal | None = None
+    eenheid: str = ""
+    per: str = ""
+    ingang: date | None = None
+    einde: date | None = None
+    wet: str = ""
+    toelichting: str = ""
+    grond_boven_18: str = ""
+
+
 @transaction.atomic
-def licht_toe(
-    scope: Scope, *, stuk: UUID, toelichting: str, versie: int, grond_boven_18: str = ""
-) -> None:
-    """Write why a grant is needed, or on which ground youth help goes on past 18. Raises Conflict."""
-    tafel = open_concept(scope, stuk)
-    rij = tafel.stuk
-    rij.motivering = {**rij.motivering, TOELICHTING: toelichting.strip()}
-    rij.grond_boven_18 = grond_boven_18.strip()
-    bewaar(rij, versie, "motivering", "grond_boven_18")
+def vul_aan(scope: Scope, *, stuk: UUID, aanvulling: Aanvulling, versie: int) -> None:
+    """Complete what the paper says of the help. Raises Conflict; Geweigerd at the field.
+
+    Naming the law may bring another decider: the mandate is per law.
+    """
+    if aanvulling.ingang and aanvulling.einde and aanvulling.einde < aanvulling.ingang:
+        raise Geweigerd(velden={"einde": "Het einde ligt voor het begin. Kies een latere dag."})
+    rij = open_concept(scope, stuk).stuk
+    oud = hulpfeiten.uit_json(rij.hulp)
+    nieuw = replace(
+        oud,
+        aantal=aanvulling.aantal or oud.aantal,
+        eenheid=aanvulling.eenheid or oud.eenheid,
+        per=aanvulling.per or oud.per,
+        ingang=aanvulling.ingang or oud.ingang,
+        einde=aanvulling.einde or oud.einde,
+    )
+    rij.hulp = hulpfeiten.als_json(nieuw)
+    rij.motivering = {**rij.motivering, TOELICHTING: aanvulling.toelichting.strip()}
+    rij.grond_boven_18 = aanvulling.grond_boven_18.strip()
+    if rij.wet not in WETTEN and aanvulling.wet in WETTEN:
+        _kies_wet(scope, rij, aanvulling.wet)
+    velden = ["hulp", "motivering", "grond_boven_18", "wet", "beslist_door_id", "beslist_naam"]
+    bewaar(rij, versie, *velden)
     meld(scope, events.STUK_BIJGEWERKT, rij)
+
+
+def _kies_wet(scope: Scope, rij: Stuk, wet: str) -> None:
+    beleidskader = kader(scope)
+    eerder = beleidskader.partij(rij.beslist_door_id) or beleidskader.gemeente
+    partij = beleidskader.bevoegd(
+        eerder, soort=StukSoort(rij.soort), wet=wet, levering=rij.levering
+    )
+    rij.wet, rij.beslist_door_id, rij.beslist_naam = wet, partij.id, partij.naam
+    if partij != eerder:
+        betrek_beslisser(scope, rij.persoon_id, partij, rij.deel_id)
 
 
 @transaction.atomic

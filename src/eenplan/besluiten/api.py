@@ -8,13 +8,14 @@ from .aanvragen import (
     vraag_besluit,
 )
 from .afmaken import (
+    Aanvulling,
     Motivering,
     eigen_registratie,
     lees_mee,
-    licht_toe,
     maak_definitief,
     motiveer,
     vraag_meelezer,
+    vul_aan,
 )
 from .gevolg import Gevolg, gevolg_van_besluit
 from .lezen import (
@@ -51,6 +52,7 @@ __all__ = [
     "AanvraagBlad",
     "AanvraagRegel",
     "AanvraagToestand",
+    "Aanvulling",
     "Afwijsgrond",
     "Gevolg",
     "Hoe",
@@ -72,7 +74,6 @@ __all__ = [
     "lees_mee",
     "lees_stuk",
     "leg_aanvraag_vast",
-    "licht_toe",
     "maak_definitief",
     "motiveer",
     "motivering_vragen",
@@ -80,4 +81,5 @@ __all__ = [
     "stukken_van",
     "vraag_besluit",
     "vraag_meelezer",
+    "vul_aan",
 ]

@@ -14,7 +14,7 @@ from eenplan.berichten.regels import noemt_leeg_budget
 from eenplan.platform.flow import Flow, Stap
 from eenplan.termijnen.kalender import voluit
 
-from .regels import BESCHIKKINGEN, Afwijsgrond, StukSoort, Toestand, motivering_vragen
+from .regels import BESCHIKKINGEN, WETTEN, Afwijsgrond, StukSoort, Toestand, motivering_vragen
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class _Poortregel:
 
 def wet_bekend(f: StukFeiten) -> str | None:
     """Row 20: a decision rests on a law, and says which."""
-    return None if f.wet in ("wmo", "jeugd") else "Kies eerst de wet: Wmo of Jeugdwet."
+    return None if f.wet in WETTEN else "Kies eerst de wet: Wmo of Jeugdwet."
 
 
 def jeugd_boven_18(f: StukFeiten) -> str | None:
@@ -135,13 +135,13 @@ def doelen(f: StukFeiten) -> str | None:
 
 def omvang(f: StukFeiten) -> str | None:
     """Row 1: how much, so that the resident can count it."""
-    return None if f.omvang else "Zet in het plan hoeveel hulp het is, in uren of dagdelen."
+    return None if f.omvang else "Vul in hoeveel hulp het is, in uren of dagdelen."
 
 
 def periode(f: StukFeiten) -> str | None:
     """Row 1: from when until when."""
     if f.ingang is None or f.einde is None:
-        return "Zet in het plan de eerste en de laatste dag van de hulp."
+        return "Vul de eerste en de laatste dag van de hulp in."
     return "De laatste dag van de hulp ligt voor de eerste dag." if f.einde < f.ingang else None
 
 

@@ -65,6 +65,7 @@ DOCUMENT_SOORT: Mapping[str, StukSoort] = {
     "toekenningsbeschikking": StukSoort.TOEKENNING,
     "afwijzingsbeschikking": StukSoort.AFWIJZING,
 }
+WETTEN = frozenset({"wmo", "jeugd"})
 BESCHIKKINGEN = frozenset({StukSoort.TOEKENNING, StukSoort.AFWIJZING})
 NAAM: Mapping[StukSoort, str] = {
     StukSoort.VERWIJSBRIEF: "verwijsbrief",

@@ -95,7 +95,11 @@ def _adres(tab: Tab, sorteer: Sortering) -> str:
 
 
 def adres_van(regel: Regel) -> str:
-    """Where a line leads: the question that nobody took, the referral, else the file of the person."""
+    """Where a line leads: the question that nobody took, the paper, the decision, else the file of the person."""
+    if regel.soort is WerkSoort.STUK:
+        return f"/werk/stuk/{regel.over}/"
+    if regel.soort is WerkSoort.BESLUIT:
+        return f"/werk/besluit/{regel.over}/"
     if regel.soort is WerkSoort.MELDING_OPPAKKEN or regel.persoon is None:
         return f"/werk/melding/{regel.over}/"
     return f"/werk/dossier/{regel.persoon}/"

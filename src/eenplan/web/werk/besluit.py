@@ -1,0 +1,260 @@
+"""Asking for a decision and following it: the button on every route, with its consequence told first (X2, K6, X14)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+
+from eenplan.berichten import api as berichten
+from eenplan.besluiten import api as besluiten
+from eenplan.besluiten.api import AanvraagToestand, Hoe
+from eenplan.huishoudens import api as huishoudens
+from eenplan.inzage import api as inzage
+from eenplan.platform import klok
+from eenplan.platform.scope import ScopedRequest
+from eenplan.web import opmaak
+from eenplan.web.bouwstenen import Rij, Taak, Vervolg
+from eenplan.web.datumveld import DatumVeld
+from eenplan.web.verzenden import Formulier, toon, verzend
+
+from .briefbeeld import beeld
+from .dossier import doel_van
+from .stuk import STAND, TITEL, VerstuurFormulier, adres
+
+HOE = {
+    Hoe.GESPREK: "In een gesprek",
+    Hoe.TELEFOON: "Aan de telefoon",
+    Hoe.BRIEF: "In een brief of mail",
+    Hoe.FORMULIER: "Met een formulier",
+}
+AANVRAAGSTAND = {
+    AanvraagToestand.OPEN: ("Besluit nemen", "let-op"),
+    AanvraagToestand.BESLOTEN: ("Besloten", "goed"),
+    AanvraagToestand.INGETROKKEN: ("Ingetrokken", ""),
+}
+BRIEFSTAND = {
+    berichten.Toestand.CONCEPT: ("Concept", ""),
+    berichten.Toestand.VERZONDEN: ("Verstuurd", "goed"),
+    berichten.Toestand.VERVALLEN: ("Vervallen", "let-op"),
+}
+
+
+class VerzoekFormulier(Formulier):
+    """What somebody asks, in their own words."""
+
+    gevraagd = forms.CharField(
+        label="Wat vraagt de inwoner?",
+        widget=forms.Textarea,
+        help_text="In de woorden van de inwoner. Deze zin komt in het besluit.",
+        error_messages={"required": "Schrijf op wat de inwoner vraagt, in eigen woorden."},
+    )
+    door = forms.CharField(
+        label="Wie vraagt het?", error_messages={"required": "Vul in wie het vraagt."}
+    )
+    hoe = forms.ChoiceField(
+        label="Hoe vroeg de inwoner dit?",
+        choices=[(hoe.value, naam) for hoe, naam in HOE.items()],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies hoe de inwoner dit vroeg."},
+    )
+    op = DatumVeld(
+        label="Op welke dag?",
+        help_text="De eerste dag waarop iemand van ons dit hoorde of las. Vanaf die dag telt het.",
+        initial=klok.vandaag,
+    )
+
+    def verzoek(self) -> besluiten.Verzoek:
+        """What was filled in."""
+        v = self.cleaned_data
+        return besluiten.Verzoek(v["gevraagd"], v["door"], Hoe(v["hoe"]), v["op"])
+
+
+def vragen(request: ScopedRequest, melding: UUID) -> HttpResponse:
+    """The button: what it means, and then the request itself."""
+    formulier = VerzoekFormulier(request.POST or None)
+
+    def doe() -> str:
+        sleutel = besluiten.vraag_besluit(
+            request.scope, melding=melding, verzoek=formulier.verzoek()
+        )
+        return f"/werk/besluit/{sleutel}/"
+
+    if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
+        return antwoord
+    gevolg = besluiten.gevolg_van_besluit(request.scope, melding)
+    if request.method != "POST":
+        formulier = VerzoekFormulier(initial={"door": gevolg.naam, "op": klok.vandaag()})
+    return toon(
+        request,
+        "werk/besluit_vragen.html",
+        {
+            "gevolg": gevolg,
+            "stappen": _gevolgen(gevolg),
+            "dossier_url": f"/werk/dossier/{gevolg.persoon}/",
+            "formulier": formulier,
+        },
+    )
+
+
+def _gevolgen(gevolg: besluiten.Gevolg) -> list[Vervolg]:
+    stappen = [Vervolg(f"Het verzoek gaat naar {gevolg.beslisser}.", "Meteen")]
+    if gevolg.voorlopig:
+        stappen.append(
+            Vervolg(
+                "Het verzoek wordt vanzelf een aanvraag. Is het onderzoek eerder klaar? Dan die dag.",
+                f"Uiterlijk {opmaak.datum(gevolg.geldt_vanaf)}",
+            )
+        )
+    uiterlijk = opmaak.datum(gevolg.besluit_uiterlijk)
+    stappen.append(
+        Vervolg("De inwoner krijgt een brief met het besluit.", f"Uiterlijk {uiterlijk}")
+    )
+    stappen.append(Vervolg("Tegen het besluit kan de inwoner zes weken lang bezwaar maken."))
+    return stappen
+
+
+def bij_stuk(request: ScopedRequest, stuk: UUID) -> HttpResponse:
+    """Write down the aanvraag that a concept decision answers."""
+    formulier = VerzoekFormulier(request.POST or None)
+
+    def doe() -> str:
+        besluiten.leg_aanvraag_vast(request.scope, stuk=stuk, verzoek=formulier.verzoek())
+        return adres(stuk)
+
+    if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
+        return antwoord
+    blad = besluiten.lees_stuk(request.scope, stuk)
+    if request.method != "POST":
+        formulier = VerzoekFormulier(initial={"door": blad.naam, "op": klok.vandaag()})
+    context = {"blad": blad, "stuk_url": adres(stuk), "formulier": formulier}
+    return toon(request, "werk/stuk_aanvraag.html", context)
+
+
+def besluit(request: ScopedRequest, aanvraag: UUID) -> HttpResponse:
+    """One request for a decision: what was asked, by when, and the decision on it."""
+    formulier = VerstuurFormulier(request.POST or None)
+
+    def doe() -> str:
+        toekennen = request.POST.get("besluit") == "toekennen"
+        return adres(besluiten.neem_besluit(request.scope, aanvraag=aanvraag, toekennen=toekennen))
+
+    if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
+        return antwoord
+    blad = besluiten.lees_aanvraag(request.scope, aanvraag)
+    regel = blad.regel
+    open_ = regel.toestand is AanvraagToestand.OPEN
+    return toon(
+        request,
+        "werk/besluit.html",
+        {
+            "blad": blad,
+            "stand": AANVRAAGSTAND[regel.toestand],
+            "wacht": open_ and regel.geldt_vanaf > klok.vandaag(),
+            "gegevens": _aanvraagrijen(regel),
+            "stukken": [_stuktaak(s) for s in blad.stukken],
+            "kan_besluiten": open_ and blad.beslist_ik and not blad.stukken,
+            "kan_toekennen": regel.inzet is not None,
+            "dossier_url": f"/werk/dossier/{regel.persoon}/",
+            "formulier": formulier if formulier.is_bound else VerstuurFormulier(),
+        },
+    )
+
+
+def _aanvraagrijen(regel: besluiten.AanvraagRegel) -> list[Rij]:
+    return [
+        Rij("Gevraagd", f"“{regel.gevraagd}”"),
+        Rij("Door", f"{regel.door}, {besluiten.HOE_ZIN[regel.hoe]}"),
+        Rij("Op", opmaak.datum(regel.gevraagd_op)),
+        Rij("Aanvraag vanaf", opmaak.datum(regel.geldt_vanaf)),
+        Rij("Waarom die dag", regel.uitleg),
+        Rij("Wie beslist", regel.beslist_naam),
+    ]
+
+
+def _stuktaak(regel: besluiten.StukRegel) -> Taak:
+    stand, toon_ = STAND[regel.toestand]
+    dag = regel.verzonden_op or regel.opgesteld_op
+    hint = f"{opmaak.datum(dag.date())}, {regel.beslist_naam}"
+    return Taak(TITEL[regel.soort], adres(regel.id), status=stand, toon=toon_, hint=hint)
+
+
+def brieven(request: ScopedRequest, persoon: UUID) -> HttpResponse:
+    """Everything on paper about somebody: decisions asked, papers, letters. One statement each."""
+    scope = request.scope
+    inzage.openen(scope, personen=[persoon], doel=doel_van(request))
+    kaarten = huishoudens.personen(scope, [persoon])
+    stukken = besluiten.stukken_van(scope, [persoon])
+    van_stuk = {regel.brief for regel in stukken}
+    losse = [b for b in berichten.brieven_van(scope, [persoon]) if b.id not in van_stuk]
+    return toon(
+        request,
+        "werk/stukken.html",
+        {
+            "naam": kaarten[0].naam if kaarten else "",
+            "dossier_url": f"/werk/dossier/{persoon}/",
+            "aanvragen": [_aanvraagtaak(a) for a in besluiten.aanvragen_van(scope, [persoon])],
+            "stukken": [_stuktaak(regel) for regel in stukken],
+            "brieven": [_brieftaak(regel) for regel in losse],
+        },
+    )
+
+
+def _aanvraagtaak(regel: besluiten.AanvraagRegel) -> Taak:
+    stand, toon_ = AANVRAAGSTAND[regel.toestand]
+    return Taak(
+        f"“{regel.gevraagd}”",
+        f"/werk/besluit/{regel.id}/",
+        status=stand,
+        toon=toon_,
+        hint=f"{regel.door}, {opmaak.datum(regel.gevraagd_op)}",
+    )
+
+
+def _brieftaak(regel: berichten.BriefRegel) -> Taak:
+    stand, toon_ = BRIEFSTAND[regel.toestand]
+    dag = regel.verzonden_op or regel.opgesteld_op
+    hint = opmaak.datum(dag.date())
+    return Taak(regel.onderwerp, f"/werk/brief/{regel.id}/", status=stand, toon=toon_, hint=hint)
+
+
+def brief(request: ScopedRequest, brief: UUID) -> HttpResponse:
+    """One letter: as it lies ready, or as it left."""
+    formulier = VerstuurFormulier(request.POST or None)
+
+    def doe() -> str:
+        berichten.verzend(request.scope, brief=brief)
+        return f"/werk/brief/{brief}/"
+
+    if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
+        return antwoord
+    gelezen = berichten.lees(request.scope, brief)
+    regel = gelezen.regel
+    concept = regel.toestand is berichten.Toestand.CONCEPT
+    return toon(
+        request,
+        "werk/stuk_brief.html",
+        {
+            "regel": regel,
+            "naam": gelezen.naam,
+            "brief": beeld(gelezen.voorbeeld),
+            "stand": BRIEFSTAND[regel.toestand],
+            "concept": concept,
+            "gebreken": gelezen.voorbeeld.gebreken if concept else (),
+            "persoonlijk": gelezen.voorbeeld.bezorging is berichten.Bezorging.PERSOONLIJK,
+            "pdf_url": f"/werk/brief/{brief}.pdf",
+            "brieven_url": f"/werk/dossier/{regel.persoon}/brieven/",
+            "formulier": formulier if formulier.is_bound else VerstuurFormulier(),
+        },
+    )
+
+
+def pdf(request: ScopedRequest, brief: UUID) -> HttpResponse:
+    """The paper itself, through the lock; in memory, never in a file or a cache."""
+    papier = berichten.lees_pdf(request.scope, brief)
+    return HttpResponse(
+        papier.inhoud,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{papier.naam}"'},
+    )

@@ -1,0 +1,170 @@
+"""The pages of papers: what is still to do, one action, and a download that tells nothing by its name."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from eenplan.besluiten import api as besluiten
+from tests import world
+from tests.integration.besluiten import wereld
+from tests.integration.besluiten.wereld import OP
+
+SLEUTEL = re.compile(r'name="verzendsleutel" value="([^"]+)"')
+VERTELD = {
+    "verteld": "on",
+    "verteld_op_dag": "2",
+    "verteld_op_maand": "3",
+    "verteld_op_jaar": "2026",
+}
+VERZOEK = {
+    "gevraagd": "Ik wil dat er iemand komt.",
+    "door": "Henk Jansen",
+    "hoe": "gesprek",
+    "op_dag": "2",
+    "op_maand": "3",
+    "op_jaar": "2026",
+}
+
+
+def _stuur(client: Client, url: str, velden: dict[str, str]) -> tuple[int, str]:
+    pagina = client.get(url).content.decode()
+    [sleutel, *_] = SLEUTEL.findall(pagina)
+    antwoord = client.post(url, {**velden, "verzendsleutel": sleutel})
+    return antwoord.status_code, antwoord.headers.get("Location", antwoord.content.decode())
+
+
+def test_u6_one_form_sends_the_verwijsbrief_and_the_page_offers_the_download(
+    db_schoon: None,
+) -> None:
+    zaak = wereld.verwijzing()
+    client = zaak.team.client(op=OP)
+    url = f"/werk/stuk/{zaak.stuk}/"
+    assert "Maak definitief en verstuur" in client.get(url).content.decode()
+    assert _stuur(client, url, VERTELD) == (302, url)
+    pagina = client.get(url).content.decode()
+    assert "De brief is verstuurd" in pagina
+    [pdf_url] = re.findall(r'href="(/werk/brief/[^"]+\.pdf)"', pagina)
+    pdf = client.get(pdf_url)
+    assert pdf.content.startswith(b"%PDF")
+    naam = pdf.headers["Content-Disposition"]
+    assert re.fullmatch(
+        r'attachment; filename="verwijsbrief-2026-[0-9a-f]{4}-[0-9a-f]{4}\.pdf"', naam
+    )
+    assert zaak.cast.lisa.client(op=OP).get(pdf_url).content == pdf.content
+    assert zaak.cast.petra.client(op=OP).get(pdf_url).status_code == 404
+
+
+def test_row1_without_the_tick_the_form_comes_back_with_a_sentence(db_schoon: None) -> None:
+    zaak = wereld.verwijzing()
+    client = zaak.team.client(op=OP)
+    zonder = {naam: waarde for naam, waarde in VERTELD.items() if naam != "verteld"}
+    status, pagina = _stuur(client, f"/werk/stuk/{zaak.stuk}/", zonder)
+    assert status == 422
+    assert "Zet daarna dit vinkje" in pagina
+
+
+def test_u7_from_the_list_of_what_is_missing_to_the_refusal_that_left(db_schoon: None) -> None:
+    zaak = wereld.afwijzing()
+    client = zaak.team.client(op=OP)
+    url = f"/werk/stuk/{zaak.stuk}/"
+    pagina = client.get(url).content.decode()
+    assert "Dit moet nog" in pagina
+    assert "Maak definitief" not in pagina
+    assert _stuur(client, f"{url}aanvraag/", VERZOEK) == (302, url)
+    motivering = {f"deel_{k}": v for k, v in wereld.MOTIVERING.delen.items()} | {
+        "versie": "1",
+        "grond": "ander_aanbod",
+        "wel_mogelijk": "Sanne komt elke dinsdag langs.",
+        "gehoord_op_dag": "2",
+        "gehoord_op_maand": "maart",
+        "gehoord_op_jaar": "2026",
+        "reactie": "U zei dat u liever een vaste begeleider heeft.",
+    }
+    assert _stuur(client, f"{url}motivering/", motivering) == (302, url)
+    assert _stuur(client, url, {}) == (302, url)
+    assert "13 april 2026" in client.get(url).content.decode()
+
+
+def test_typed_text_stays_and_nothing_is_stored_when_a_date_is_impossible(db_schoon: None) -> None:
+    zaak = wereld.afwijzing()
+    client = zaak.team.client(op=OP)
+    fout = {
+        "versie": "1",
+        "deel_nodig": "Dit schreef ik al.",
+        "gehoord_op_dag": "31",
+        "gehoord_op_maand": "2",
+        "gehoord_op_jaar": "2026",
+    }
+    status, pagina = _stuur(client, f"/werk/stuk/{zaak.stuk}/motivering/", fout)
+    assert status == 422
+    assert "Dit schreef ik al." in pagina
+    with zaak.team.handelt(op=OP, lezen=True) as scope:
+        assert besluiten.lees_stuk(scope, zaak.stuk).motivering == {}
+
+
+def test_k6_asking_for_a_decision_shows_the_price_first_and_then_when_it_comes(
+    db_schoon: None,
+) -> None:
+    cast = world.overvecht()
+    bevestiging = world.man_alleen()
+    client = cast.sanne.client(op=OP)
+    url = f"/werk/melding/{bevestiging.melding}/besluit-vragen/"
+    pagina = client.get(url).content.decode()
+    assert "U betaalt geen eigen bijdrage." in pagina
+    assert "14 april 2026" in pagina
+    status, doel = _stuur(client, url, VERZOEK)
+    assert status == 302
+    assert "Dit is nog geen aanvraag" in client.get(doel).content.decode()
+    brieven = client.get(f"/werk/dossier/{bevestiging.persoon}/brieven/").content.decode()
+    assert "Ik wil dat er iemand komt." in brieven
+    assert "Wij hebben uw melding ontvangen" in brieven
+
+
+@pytest.mark.parametrize(
+    "pad", ["stuk/{}/", "stuk/{}/motivering/", "stuk/{}/aanvraag/", "stuk/{}/aanvullen/"]
+)
+def test_x3_an_outsider_gets_the_page_of_a_paper_that_does_not_exist(
+    db_schoon: None, pad: str
+) -> None:
+    zaak = wereld.afwijzing()
+    client = zaak.cast.fatima.client(op=OP)
+    paginas = [client.get(f"/werk/{pad.format(wie)}") for wie in (zaak.stuk, UUID(int=1))]
+    assert [p.status_code for p in paginas] == [404, 404]
+    zonder = [re.sub(rb'value="[^"]{40,}"', b"", p.content) for p in paginas]
+    assert zonder[0] == zonder[1]
+
+
+def test_a_letter_that_lies_ready_is_sent_from_its_own_page(db_schoon: None) -> None:
+    cast = world.overvecht()
+    bevestiging = world.man_alleen()
+    client = cast.sanne.client(op=OP)
+    lijst = client.get(f"/werk/dossier/{bevestiging.persoon}/brieven/").content.decode()
+    [url] = re.findall(r'href="(/werk/brief/[^"]+/)"', lijst)
+    assert _stuur(client, url, {}) == (302, url)
+    assert "De brief is verstuurd" in client.get(url).content.decode()
+
+
+def test_row1_extent_and_period_are_filled_in_on_the_paper_itself(db_schoon: None) -> None:
+    zaak = wereld.afwijzing()
+    client = zaak.team.client(op=OP)
+    velden = {
+        "versie": "1",
+        "aantal": "1,5",
+        "eenheid": "uur",
+        "per": "week",
+        "einde_dag": "1",
+        "einde_maand": "2",
+        "einde_jaar": "2026",
+        "ingang_dag": "1",
+        "ingang_maand": "3",
+        "ingang_jaar": "2026",
+    }
+    status, pagina = _stuur(client, f"/werk/stuk/{zaak.stuk}/aanvullen/", velden)
+    assert status == 422
+    assert "Het einde ligt voor het begin" in pagina
+    goed = {**velden, "einde_maand": "9"}
+    assert _stuur(client, f"/werk/stuk/{zaak.stuk}/aanvullen/", goed)[0] == 302
