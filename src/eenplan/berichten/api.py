@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from json import loads
 from uuid import UUID
@@ -122,9 +122,11 @@ def lees(scope: Scope, brief: UUID) -> LeesbareBrief:
     inzage.openen(scope, personen=[persoon], doel=doel)
     [kaart] = huishoudens.personen(scope, [persoon])
     opdracht = uit_json(regel.soort, _als_json(inhoud))
-    return LeesbareBrief(
-        regel, kaart.naam, voorbeeld(scope, kaart=kaart, opdracht=opdracht, kenmerk=regel.kenmerk)
-    )
+    beeld = voorbeeld(scope, kaart=kaart, opdracht=opdracht, kenmerk=regel.kenmerk)
+    if regel.bezorging is not None:
+        # It left as it is kept: where it went then is on the paper, not where it would go today.
+        beeld = replace(beeld, adres=(), bezorging=regel.bezorging, gebreken=())
+    return LeesbareBrief(regel, kaart.naam, beeld)
 
 
 def voorbeeld(

@@ -37,7 +37,7 @@ def open_stuk(scope: Scope, stuk: UUID) -> Tafel:
     """Open the file a paper belongs to, and give the paper. NietGevonden for what is not for this reader."""
     persoon, doel = berichten.open_deel(scope, stuk)
     opening = inzage.openen_gezin(scope, persoon, doel=doel)
-    rij = Stuk.objects.select_related("aanvraag").filter(pk=stuk).first()
+    rij = Stuk.objects.select_related("aanvraag", "mandaat").filter(pk=stuk).first()
     kaarten = huishoudens.personen(scope, [persoon])
     if rij is None or not kaarten or persoon not in opening.personen:
         raise NietGevonden

@@ -13,7 +13,7 @@ from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import rijen
 
 from . import hulp as hulpfeiten
-from .gedeeld import open_aanvraag, open_stuk
+from .gedeeld import Tafel, open_aanvraag, open_stuk
 from .hulp import Hulp
 from .models import Stuk
 from .papier import TOELICHTING
@@ -119,8 +119,7 @@ def lees_stuk(scope: Scope, stuk: UUID, *, verteld_op: date | None = None) -> St
     """Open a paper with its gates as they stand today. `verteld_op`: as if the tick were set on that day."""
     tafel = open_stuk(scope, stuk)
     rij = tafel.stuk
-    uitkomst = toets(scope, tafel, verteld_op=verteld_op)
-    mandaat = uitkomst.ondertekenaar.mandaat
+    papier = _papier(scope, tafel, verteld_op)
     aanvragen = (
         rijen(_aanvraag, _AANVRAGEN.format(waar="id = %s"), [rij.aanvraag_id])
         if rij.aanvraag_id
@@ -131,10 +130,10 @@ def lees_stuk(scope: Scope, stuk: UUID, *, verteld_op: date | None = None) -> St
         naam=tafel.kaart.naam,
         hulp=hulpfeiten.uit_json(rij.hulp),
         aanvraag=aanvragen[0] if aanvragen else None,
-        poorten=uitkomst.poorten,
-        voorbeeld=uitkomst.voorbeeld,
+        poorten=papier.poorten,
+        voorbeeld=papier.voorbeeld,
         beslissing=beleid.Beslissing.model_validate(rij.beslissing),
-        beslist_ik=uitkomst.feiten.mag_tekenen,
+        beslist_ik=scope.organisatie_id == rij.beslist_door_id,
         verteld_op=rij.verteld_op,
         grond=Afwijsgrond(rij.grond) if rij.grond else None,
         motivering=dict(rij.motivering),
@@ -147,10 +146,29 @@ def lees_stuk(scope: Scope, stuk: UUID, *, verteld_op: date | None = None) -> St
         tweede_lezer=rij.tweede_lezer,
         grond_boven_18=rij.grond_boven_18,
         eigen_bijdrage=rij.eigen_bijdrage,
-        mandaat=mandaat.publicatie if mandaat else "",
+        mandaat=papier.mandaat,
         ondertekend_door=rij.ondertekend_door,
         versie=rij.versie,
     )
+
+
+@dataclass(frozen=True)
+class _Papier:
+    poorten: Sequence[Poort]
+    voorbeeld: berichten.Voorbeeld
+    mandaat: str
+
+
+def _papier(scope: Scope, tafel: Tafel, verteld_op: date | None) -> _Papier:
+    """A concept as it would leave today; what left, as it is kept, whatever day it is now."""
+    rij = tafel.stuk
+    if rij.brief_id is not None:
+        besluit = rij.mandaat
+        publicatie = besluit.publicatie if besluit else ""
+        return _Papier((), berichten.lees(scope, rij.brief_id).voorbeeld, publicatie)
+    uitkomst = toets(scope, tafel, verteld_op=verteld_op)
+    mandaat = uitkomst.ondertekenaar.mandaat
+    return _Papier(uitkomst.poorten, uitkomst.voorbeeld, mandaat.publicatie if mandaat else "")
 
 
 @dataclass(frozen=True)

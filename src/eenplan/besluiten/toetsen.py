@@ -46,9 +46,7 @@ def toets(scope: Scope, tafel: Tafel, *, verteld_op: date | None = None) -> Toet
     hoofd = berichten.Briefhoofd(beleidskader.model, beleidskader.op)
     wie = beleidskader.ondertekenaar(scope, stuk)
     brief = opdracht(stuk, tafel.aanvraag, hoofd, wie)
-    voorbeeld = berichten.voorbeeld(
-        scope, kaart=tafel.kaart, opdracht=brief, kenmerk="wordt ingevuld"
-    )
+    voorbeeld = berichten.voorbeeld(scope, kaart=tafel.kaart, opdracht=brief, kenmerk="(volgt)")
     feiten = _feiten(scope, tafel, beleidskader, hoofd)
     eigen = poorten(feiten)
     return Toets(feiten, (*eigen, *_brief(eigen, voorbeeld)), brief, voorbeeld, wie)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from eenplan.besluiten import api as besluiten
 from tests import world
@@ -168,3 +171,24 @@ def test_row1_extent_and_period_are_filled_in_on_the_paper_itself(db_schoon: Non
     assert "Het einde ligt voor het begin" in pagina
     goed = {**velden, "einde_maand": "9"}
     assert _stuur(client, f"/werk/stuk/{zaak.stuk}/aanvullen/", goed)[0] == 302
+
+
+def test_a_letter_that_left_reads_the_same_on_any_later_day(db_schoon: None) -> None:
+    zaak = wereld.afwijzing()
+    wereld.compleet(zaak)
+    url = f"/werk/stuk/{zaak.stuk}/"
+    _stuur(zaak.team.client(op=OP), url, {})
+    later = zaak.team.client(op=date(2026, 3, 30)).get(url).content.decode()
+    assert "tot en met maandag 13 april 2026" in later
+    assert "Dit moet nog" not in later
+    assert "(volgt)" not in later
+
+
+def test_the_page_of_a_paper_takes_a_known_number_of_statements(db_schoon: None) -> None:
+    zaak = wereld.verwijzing()
+    client = zaak.team.client(op=OP)
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(f"/werk/stuk/{zaak.stuk}/")
+    soorten = [q["sql"] for q in vragen.captured_queries]
+    echt = [s for s in soorten if not s.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
+    assert len(echt) <= 16, "\n".join(s[:110] for s in echt)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django import forms
+from django.core.validators import EMPTY_VALUES
 from django.http import HttpResponse
 
 from eenplan.besluiten import api as besluiten
@@ -107,26 +108,42 @@ def _vul_aan(request: ScopedRequest, stuk: UUID, formulier: AanvulFormulier) -> 
     return adres(stuk)
 
 
+class _Later:
+    """A field that the paper needs and that may still be empty when it is saved: shown as needed, never refused."""
+
+    def validate(self, value: object) -> None:
+        """What was typed must be right; that nothing was typed is for the gates to say."""
+        if value not in EMPTY_VALUES:
+            super().validate(value)  # type: ignore[misc]  # of the field beside it
+
+
+class LaterTekst(_Later, forms.CharField):
+    widget = forms.Textarea
+
+
+class LaterKeuze(_Later, forms.ChoiceField):
+    widget = forms.RadioSelect
+
+
+class LaterDatum(_Later, DatumVeld):
+    pass
+
+
 class MotiveringFormulier(Formulier):
     """Why a refusal; one field per element of the law, added when the law is known."""
 
     versie = forms.IntegerField(widget=forms.HiddenInput)
-    grond = forms.ChoiceField(
+    grond = LaterKeuze(
         label="Waarop rust de afwijzing?",
         choices=[(grond.value, zin) for grond, zin in besluiten.GROND_ZIN.items()],
-        widget=forms.RadioSelect,
-        required=False,
         help_text="Deze zin komt in de brief. Een leeg budget is nooit een reden.",
     )
-    wel_mogelijk = forms.CharField(
+    wel_mogelijk = LaterTekst(
         label="Wat kan wel?",
-        widget=forms.Textarea,
-        required=False,
         help_text="Wat de inwoner nu al kan krijgen, en bij wie.",
     )
-    gehoord_op = DatumVeld(
+    gehoord_op = LaterDatum(
         label="Wanneer vroeg u de inwoner om een reactie?",
-        required=False,
         help_text="Vertel vóór het besluit wat u van plan bent, en luister wat de inwoner daarvan vindt.",
     )
     reactie = forms.CharField(
@@ -148,8 +165,8 @@ class MotiveringFormulier(Formulier):
         vragen = besluiten.motivering_vragen(wet)
         self.delen = tuple(vraag.sleutel for vraag in vragen)
         for vraag in vragen:
-            self.fields[f"deel_{vraag.sleutel}"] = forms.CharField(
-                label=vraag.kop, help_text=vraag.vraag, widget=forms.Textarea, required=False
+            self.fields[f"deel_{vraag.sleutel}"] = LaterTekst(
+                label=vraag.kop, help_text=vraag.vraag
             )
 
     @property

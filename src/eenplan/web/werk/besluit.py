@@ -145,16 +145,17 @@ def besluit(request: ScopedRequest, aanvraag: UUID) -> HttpResponse:
     blad = besluiten.lees_aanvraag(request.scope, aanvraag)
     regel = blad.regel
     open_ = regel.toestand is AanvraagToestand.OPEN
+    wacht = open_ and regel.geldt_vanaf > klok.vandaag()
     return toon(
         request,
         "werk/besluit.html",
         {
             "blad": blad,
-            "stand": AANVRAAGSTAND[regel.toestand],
-            "wacht": open_ and regel.geldt_vanaf > klok.vandaag(),
+            "stand": ("Wacht op het onderzoek", "info") if wacht else AANVRAAGSTAND[regel.toestand],
+            "wacht": wacht,
             "gegevens": _aanvraagrijen(regel),
             "stukken": [_stuktaak(s) for s in blad.stukken],
-            "kan_besluiten": open_ and blad.beslist_ik and not blad.stukken,
+            "kan_besluiten": open_ and not wacht and blad.beslist_ik and not blad.stukken,
             "kan_toekennen": regel.inzet is not None,
             "dossier_url": f"/werk/dossier/{regel.persoon}/",
             "formulier": formulier if formulier.is_bound else VerstuurFormulier(),

@@ -35,13 +35,25 @@ class Briefbeeld:
 
 def beeld(voorbeeld: Voorbeeld) -> Briefbeeld:
     """The letter as the template prints it."""
+    blokken = voorbeeld.blokken
     return Briefbeeld(
         voorbeeld.onderwerp,
         voorbeeld.ontvanger,
         voorbeeld.adres,
         voorbeeld.aanhef,
-        [_stukje(blok) for blok in voorbeeld.blokken],
+        [stuk for nummer in range(len(blokken)) for stuk in _stukjes(blokken, nummer)],
     )
+
+
+def _stukjes(blokken: Sequence[Blok], nummer: int) -> list[Stukje]:
+    """One block, and under a heading that nothing follows the words that it is still empty."""
+    blok, volgende = blokken[nummer], blokken[nummer + 1 : nummer + 2]
+    stukje = _stukje(blok)
+    if isinstance(blok, Kop) and (
+        not volgende or (isinstance(volgende[0], Kop) and volgende[0].niveau <= blok.niveau)
+    ):
+        return [stukje, Stukje("leeg", "Nog niet ingevuld")]
+    return [stukje]
 
 
 def _stukje(blok: Blok) -> Stukje:

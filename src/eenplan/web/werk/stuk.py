@@ -21,8 +21,8 @@ from .briefbeeld import beeld
 
 TITEL = {
     StukSoort.VERWIJSBRIEF: "Verwijsbrief",
-    StukSoort.TOEKENNING: "Besluit: hulp toegekend",
-    StukSoort.AFWIJZING: "Besluit: aanvraag afgewezen",
+    StukSoort.TOEKENNING: "Besluit: toekenning",
+    StukSoort.AFWIJZING: "Besluit: afwijzing",
 }
 STAND = {
     besluiten.Toestand.CONCEPT: ("Concept", ""),
@@ -45,6 +45,11 @@ _HIER = {
 }
 _IN_DOSSIER = frozenset({"doelen", "aanbieder", "toestemming", "aanvraag_geldt"})
 _IN_BRIEVEN = frozenset({"geen_open_aanvraag"})
+WACHT_NIET = {
+    StukSoort.VERWIJSBRIEF: "De hulp kan gewoon beginnen. Alleen de brief wacht.",
+    StukSoort.TOEKENNING: "Wat het team zelf kan doen, hoeft hier niet op te wachten.",
+    StukSoort.AFWIJZING: "De hulp die er al is, gaat gewoon door.",
+}
 ZELF_HIER = "verteld"
 """The one gate that opens with the main action itself."""
 
@@ -105,6 +110,7 @@ def _context(request: ScopedRequest, blad: StukBlad, formulier: Formulier) -> di
         "stand": STAND[blad.regel.toestand],
         "concept": concept,
         "dossier_url": f"/werk/dossier/{blad.regel.persoon}/",
+        "hulp_wacht_niet": WACHT_NIET[blad.regel.soort],
         "te_doen": [_taak(p, blad) for p in te_doen],
         "in_orde": [
             Taak(p.naam, klaar=True, status="In orde", hint=p.artikel) for p in blad.poorten if p.ok
