@@ -46,7 +46,8 @@ WAAR = f"""() => {{
   const nummer = window.epRonde.findIndex(zelfde);
   const vlak = e.getClientRects()[0];
   const x = vlak ? vlak.x + vlak.width / 2 : -1;
-  const y = vlak ? vlak.y + vlak.height / 2 : -1;
+  // a text area scrolls its caret into view, not its whole height: look at the middle of what shows
+  const y = vlak ? (Math.max(vlak.top, 0) + Math.min(vlak.bottom, innerHeight)) / 2 : -1;
   const boven = document.elementFromPoint(x, y);
   return {{
     nummer,

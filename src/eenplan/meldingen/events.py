@@ -4,7 +4,7 @@ from eenplan.platform.gebeurtenissen import soort
 
 ONTVANGEN = soort("melding.ontvangen", "De vraag is ontvangen en ligt bij {bij}")
 OPGEPAKT = soort("melding.opgepakt", "{wie} heeft de vraag opgepakt")
-WET_GEZET = soort("melding.wet", "Gekozen is: {wet}")
+WET_GEZET = soort("melding.wet", "De wet is gekozen: {wet}")
 DOORGEZET = soort("melding.doorgezet", "{van} vraagt {naar} om de vraag over te nemen")
 OVERGENOMEN = soort("melding.overgenomen", "{naar} heeft de vraag overgenomen van {van}")
 TERUGGENOMEN = soort("melding.teruggenomen", "{bij} houdt de vraag toch zelf")

@@ -11,7 +11,7 @@ from eenplan.inzage.api import Doel, Opening
 from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope
 from eenplan.platform.versleuteling import ontsleutel
-from eenplan.platform.vraag import rijen
+from eenplan.platform.vraag import rijen, waarde
 
 from .regels import Melder, Toestand
 
@@ -86,20 +86,10 @@ SELECT m.id, m.deel_id, m.persoon_id, m.referentie, m.toestand, m.ontvangen_op, 
  ORDER BY m.ontvangen_op DESC, m.id"""
 
 
-@dataclass(frozen=True, slots=True)
-class Plek:
-    """Where a melding hangs."""
-
-    persoon: UUID
-    deel: UUID
-
-
-def plek(melding: UUID) -> Plek:
-    """Whose melding this is: keys only, so that the file can be opened. NietGevonden when there is none."""
-    gevonden = rijen(Plek, "SELECT * FROM pol.melding_plek(%s)", [melding])
-    if not gevonden:
-        raise NietGevonden
-    return gevonden[0]
+def _van_wie(melding: UUID) -> UUID | None:
+    """Whose melding this is: a key only, so that the file can be opened."""
+    persoon = waarde("SELECT persoon_id FROM pol.melding_plek(%s)", [melding])
+    return persoon if isinstance(persoon, UUID) else None
 
 
 def lees(scope: Scope, melding: UUID, *, doel: Doel = Doel.TOEGANG) -> MeldingKaart:
@@ -111,7 +101,7 @@ def lees_open(
     scope: Scope, melding: UUID, *, doel: Doel = Doel.TOEGANG
 ) -> tuple[MeldingKaart, Opening]:
     """As `lees`, with what else was opened by it."""
-    opening = inzage.openen_gezin(scope, plek(melding).persoon, doel=doel)
+    opening = inzage.openen_gezin(scope, _van_wie(melding), doel=doel)
     gevonden = rijen(_kaart, _KAART.format(waar="m.id = %s"), [melding])
     if not gevonden:
         raise NietGevonden

@@ -153,7 +153,7 @@ WETTEN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "wmo": "Wmo: ondersteuning voor volwassenen",
         "jeugd": "Jeugdwet: hulp voor kinderen en ouders",
-        "onbekend": "de wet is nog niet bekend",
+        "onbekend": "Nog niet bekend",
     }
 )
 

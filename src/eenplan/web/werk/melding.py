@@ -49,6 +49,11 @@ class Wetformulier(Formulier):
         error_messages={"required": "Schrijf kort op waarom deze wet geldt."},
     )
 
+    def __init__(
+        self, data: Mapping[str, str] | None = None, initial: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(data, initial=initial, auto_id="wet_%s")
+
 
 class Doorzetformulier(Formulier):
     """To whom, and why they can help better."""
@@ -64,7 +69,7 @@ class Doorzetformulier(Formulier):
     )
 
     def __init__(self, ontvangers: list[Ontvanger], data: Mapping[str, str] | None = None) -> None:
-        super().__init__(data)
+        super().__init__(data, auto_id="door_%s")
         naar = self.fields["naar"]
         if isinstance(naar, forms.ChoiceField):
             naar.choices = [("", "Kies een team"), *((o.sleutel, o.naam) for o in ontvangers)]
@@ -77,7 +82,7 @@ def melding(request: ScopedRequest, melding: UUID) -> HttpResponse:
 
 def neem_op(request: ScopedRequest, melding: UUID) -> HttpResponse:
     """Take it; a question another team offers is accepted by the same button."""
-    formulier = Formulier(request.POST)
+    formulier = Formulier(request.POST, auto_id="actie_%s")
     return _doe(
         request, formulier, melding, lambda: meldingen.neem_op(request.scope, melding=melding)
     ) or _pagina(request, melding, actie=formulier)
@@ -85,7 +90,7 @@ def neem_op(request: ScopedRequest, melding: UUID) -> HttpResponse:
 
 def zet_wet(request: ScopedRequest, melding: UUID) -> HttpResponse:
     """Name the law, or correct it."""
-    formulier = Wetformulier(request.POST)
+    formulier = Wetformulier(request.POST.dict())
     return _doe(
         request,
         formulier,
@@ -158,7 +163,7 @@ def _pagina(
             "dubbel": _dubbel(request, persoon),
             "stappen": _stappen(request, kaart),
             "voorstel": voorstel,
-            "actie": actie or Formulier(),
+            "actie": actie or Formulier(auto_id="actie_%s"),
             "wet": wet or Wetformulier(initial=_wet_nu(kaart, voorstel)) if mijn else None,
             "door": door or Doorzetformulier(meldingen.ontvangers(scope)) if mijn else None,
         },
