@@ -55,7 +55,10 @@ class Blokkade(models.Model):
 
     class Meta:
         db_table = "inzage_blokkade"
-        indexes = [models.Index(fields=["persoon"], name="blokkade_persoon")]
+        indexes = [
+            models.Index(fields=["persoon"], name="blokkade_persoon"),
+            models.Index(fields=["tegen_id"], name="blokkade_tegen"),
+        ]
 
 
 class PriveRelatie(models.Model):

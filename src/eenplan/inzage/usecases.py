@@ -92,10 +92,11 @@ def openen(
     )
 
 
-def openen_gezin(scope: Scope, persoon: UUID, *, doel: Doel) -> Opening:
+def openen_gezin(scope: Scope, persoon: UUID | None, *, doel: Doel) -> Opening:
     """Open the file of a person and of whoever shares the household, each in the reader's own cut.
 
-    Raises NietGevonden when nothing of the person asked for opens, whatever opened of the others.
+    Raises NietGevonden when nothing of the person asked for opens, whatever opened of the others. None is asked like
+    anybody: a key that leads to nobody must cost as much as one that leads to a shut file.
     """
     opening = _opening(rijen(OpenDeel, "SELECT * FROM pol.openen_gezin(%s, %s)", [persoon, doel]))
     if persoon not in opening.personen:

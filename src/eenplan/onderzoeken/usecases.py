@@ -280,9 +280,8 @@ def stop(scope: Scope, *, onderzoek: UUID, reden: str) -> None:
 def open_onderzoek(scope: Scope, onderzoek: UUID) -> inzage.Opening:
     """Open the household this investigation is about. NietGevonden for what is not there for this reader."""
     persoon = waarde("SELECT pol.onderzoek_plek(%s)", [onderzoek])
-    if not isinstance(persoon, UUID):
-        raise NietGevonden
-    return inzage.openen_gezin(scope, persoon, doel=inzage.Doel.TOEGANG)
+    bekend = persoon if isinstance(persoon, UUID) else None
+    return inzage.openen_gezin(scope, bekend, doel=inzage.Doel.TOEGANG)
 
 
 def _lopend(scope: Scope, onderzoek: UUID) -> Onderzoek:

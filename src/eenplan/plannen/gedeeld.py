@@ -27,18 +27,17 @@ class Tafel:
     opening: inzage.Opening
 
 
-def _open(
+def open_bij(
     scope: Scope, vraag: str, sleutel: UUID, doel: inzage.Doel = inzage.Doel.TOEGANG
 ) -> inzage.Opening:
+    """Open the household of whom this key is about; `vraag` looks up who that is. NietGevonden."""
     persoon = waarde(vraag, [sleutel])
-    if not isinstance(persoon, UUID):
-        raise NietGevonden
-    return inzage.openen_gezin(scope, persoon, doel=doel)
+    return inzage.openen_gezin(scope, persoon if isinstance(persoon, UUID) else None, doel=doel)
 
 
 def open_plan(scope: Scope, plan: UUID) -> Tafel:
     """Open the household and give its plan. NietGevonden; Geweigerd when it is closed."""
-    opening = _open(scope, "SELECT pol.plan_plek(%s)", plan)
+    opening = open_bij(scope, "SELECT pol.plan_plek(%s)", plan)
     rij = Plan.objects.filter(id=plan).first()
     if rij is None:
         raise NietGevonden
@@ -49,7 +48,7 @@ def open_plan(scope: Scope, plan: UUID) -> Tafel:
 
 def open_doel(scope: Scope, doel: UUID) -> Doel:
     """Open the household and give one goal with its plan. NietGevonden; Geweigerd when the plan is closed."""
-    _open(scope, "SELECT pol.doel_plek(%s)", doel)
+    open_bij(scope, "SELECT pol.doel_plek(%s)", doel)
     rij = Doel.objects.select_related("plan").filter(id=doel).first()
     if rij is None:
         raise NietGevonden
@@ -68,7 +67,7 @@ class InzetTafel:
 
 def open_inzet(scope: Scope, inzet: UUID, *, doel: inzage.Doel = inzage.Doel.TOEGANG) -> InzetTafel:
     """Open the household and give one piece of help with its goal, plan and organisation. NietGevonden."""
-    opening = _open(scope, "SELECT pol.inzet_plek(%s)", inzet, doel)
+    opening = open_bij(scope, "SELECT pol.inzet_plek(%s)", inzet, doel)
     rij = Inzet.objects.select_related("doel", "plan", "organisatie").filter(id=inzet).first()
     if rij is None:
         raise NietGevonden

@@ -30,10 +30,11 @@ def inhoud(tabel: str, *, deel: str = "deel_id") -> migrations.RunSQL:
     )
 
 
-def dat(tabel: str, *partijen: str) -> migrations.RunSQL:
+def dat(tabel: str, *partijen: str, betrokkene: str | None = None) -> migrations.RunSQL:
     """A narrow list of *that*, not *what*: read by the parties in its columns, written within the municipality.
 
-    A visitor's request has no municipality; it may add a line (a public melding) and never reads one.
+    A visitor's request has no municipality; it may add a line (a public melding) and never reads one. With
+    `betrokkene`, the column of the person it is about, a block or a private relation hides the line itself.
     """
     van_mij = " OR ".join(f"{kolom} = {_PARTIJ}" for kolom in partijen)
     zelfde = "((SELECT pol.mijn_gemeente()) IS NULL OR gemeente_id = (SELECT pol.mijn_gemeente()))"
@@ -43,6 +44,27 @@ def dat(tabel: str, *partijen: str) -> migrations.RunSQL:
         f"CREATE POLICY lezen ON {tabel} FOR SELECT TO eenplan_app, eenplan_lezer USING ({van_mij});",
         f"CREATE POLICY toevoegen ON {tabel} FOR INSERT TO eenplan_app WITH CHECK ({zelfde});",
         f"CREATE POLICY wijzigen ON {tabel} FOR UPDATE TO eenplan_app USING ({van_mij}) WITH CHECK ({zelfde});",
+        *([_gesloten(tabel, betrokkene)] if betrokkene else []),
+    )
+
+
+def gesloten(tabel: str, betrokkene: str) -> migrations.RunSQL:
+    """Forbid first, for a list too: hide the lines about whoever is closed to the one who asks."""
+    return _sql(_gesloten(tabel, betrokkene))
+
+
+def _gesloten(tabel: str, betrokkene: str) -> str:
+    return (
+        f"CREATE POLICY gesloten ON {tabel} AS RESTRICTIVE FOR SELECT TO eenplan_app, eenplan_lezer"
+        f" USING ({betrokkene} IS NULL OR NOT {betrokkene} = ANY (ARRAY(SELECT pol.gesloten_voor_mij())));"
+    )
+
+
+def gaat_over(tabel: str, betrokkene: str) -> migrations.RunSQL:
+    """The deel of a row is about the person the row is about: nobody writes in one file what counts for another."""
+    return _sql(
+        f"ALTER TABLE {tabel} ADD CONSTRAINT {tabel}_gaat_over FOREIGN KEY (deel_id, {betrokkene})"
+        " REFERENCES platform_deel (id, betrokkene_id);"
     )
 
 

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 from psycopg import sql
-from psycopg.errors import InsufficientPrivilege
+from psycopg.errors import ForeignKeyViolation, InsufficientPrivilege
 
 from tests.orakel.wereld import Actor
 
@@ -351,6 +351,54 @@ def beeindigen_is_van_wie_de_vraag_heeft(beheer: psycopg.Connection, slot: Slot)
         beeindig(conn, slot.lisa.id, "uitvoering")
 
 
+def feiten_gaan_over_wie_open_is(beheer: psycopg.Connection, slot: Slot) -> None:
+    """Nobody makes themselves a parent, a housemate or the same person as somebody whose file is shut."""
+    nieuw, gemeente, deel = uuid4(), slot.wereld.gemeenten[0], slot.delen["plan"]
+    relatie: LiteralString = (
+        "INSERT INTO huishoudens_relatie (id, soort, gezag, beperkt, van, ander_id, deel_id, gemeente_id, persoon_id)"
+        " VALUES (%s, 'ouder', true, false, '2020-01-01', %s, %s, %s, %s)"
+    )
+    lid: LiteralString = (
+        "INSERT INTO huishoudens_lid (id, van, deel_id, gemeente_id, huishouden_id, persoon_id)"
+        " VALUES (%s, '2020-01-01', %s, %s, %s, %s)"
+    )
+    persoon: LiteralString = (
+        "INSERT INTO huishoudens_persoon (id, naam, sorteernaam, zoeknaam, versie, deel_id, gemeente_id,"
+        " samengevoegd_in_id) VALUES (%s, 'x', 'x', 'x', 1, %s, %s, %s)"
+    )
+    samen: LiteralString = "UPDATE huishoudens_persoon SET samengevoegd_in_id = %s WHERE id = %s"
+    for zin, waarden in (
+        (relatie, [nieuw, slot.piet, deel, gemeente, slot.eva]),
+        (lid, [nieuw, deel, gemeente, nieuw, slot.piet]),
+        (persoon, [nieuw, deel, gemeente, slot.piet]),
+        (samen, [slot.piet, slot.eva]),
+    ):
+        with slot.app() as conn:
+            slot.begin(conn, slot.fatima)
+            slot.open(conn, slot.eva)
+            with pytest.raises((InsufficientPrivilege, ForeignKeyViolation)):
+                conn.execute(zin, waarden)
+
+
+def lijst_verbergt_wie_gesloten_is(beheer: psycopg.Connection, slot: Slot) -> None:
+    """A block on any record of a person, or a private relation, hides the line itself, on every list."""
+    eigen: LiteralString = "SELECT persoon_id FROM inzage_betrokkenheid WHERE persoon_id = %s"
+    dubbel: LiteralString = "UPDATE huishoudens_persoon SET samengevoegd_in_id = %s WHERE id = %s"
+    with slot.app() as conn:
+        slot.begin(conn, slot.fatima)
+        assert conn.execute(eigen, [slot.eva]).rowcount == 1
+        with _tijdelijk(beheer, dubbel, [slot.eva, slot.piet]):
+            for tegen in (slot.fatima.id, slot.eigen):
+                beheer.execute(
+                    "INSERT INTO inzage_blokkade (id, tegen_id, van, gemeente_id, persoon_id)"
+                    " VALUES (gen_random_uuid(), %s, '2020-01-01', %s, %s)",
+                    [tegen, slot.wereld.gemeenten[0], slot.piet],
+                )
+                assert conn.execute(eigen, [slot.eva]).rowcount == 0
+                beheer.execute("DELETE FROM inzage_blokkade WHERE tegen_id = %s", [tegen])
+        assert conn.execute(eigen, [slot.eva]).rowcount == 1
+
+
 PROEVEN = (
     kaartje_opent_precies_dat,
     kaartje_geldt_voor_dit_verzoek,
@@ -365,4 +413,6 @@ PROEVEN = (
     nood_geeft_niets_door,
     aanmelden_geeft_niet_wat_anderen_schreven,
     beeindigen_is_van_wie_de_vraag_heeft,
+    feiten_gaan_over_wie_open_is,
+    lijst_verbergt_wie_gesloten_is,
 )

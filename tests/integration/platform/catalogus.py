@@ -190,12 +190,26 @@ def regels_worden_eenmaal_gevraagd(conn: psycopg.Connection) -> list[str]:
         if not set(AANVRAGERS) & set(rollen):
             continue
         uit += [f"{plek}: {fout}" for fout in per_rij(f"{gebruik} {toets}")]
-        if soort in ("SELECT", "UPDATE", "ALL") and "pol." not in gebruik:
+        if ruim and soort in ("SELECT", "UPDATE", "ALL") and "pol." not in gebruik:
             uit.append(f"{plek}: vraagt het slot niets")
         lezen[tabel] = lezen.get(tabel, 0) + (ruim and soort in ("SELECT", "ALL"))
     return uit + [
         f"{tabel}: {n} regels die elkaar verruimen" for tabel, n in lezen.items() if n > 1
     ]
+
+
+def lijsten_verbergen_wie_gesloten_is(conn: psycopg.Connection) -> list[str]:
+    """A list that names a person also asks who is closed: forbid first, for a line too."""
+    return _zinnen(
+        conn,
+        """SELECT p.tablename || ': een lijst met personen zonder de regel "gesloten"' FROM pg_policies p
+            WHERE p.schemaname = 'public' AND p.qual LIKE '%pol.mijn_partijen()%' AND p.cmd = 'SELECT'
+              AND EXISTS (SELECT FROM pg_attribute a
+                           WHERE a.attrelid = p.tablename::regclass AND a.attname = 'persoon_id')
+              AND NOT EXISTS (SELECT FROM pg_policies g
+                               WHERE g.tablename = p.tablename AND g.permissive = 'RESTRICTIVE' AND g.cmd = 'SELECT'
+                                 AND g.qual LIKE '%pol.gesloten_voor_mij()%')""",
+    )
 
 
 def per_rij(uitdrukking: str) -> list[str]:
@@ -252,6 +266,7 @@ CONTROLES: tuple[Controle, ...] = (
     er_is_geen_omweg,
     rechten_zijn_smal,
     regels_worden_eenmaal_gevraagd,
+    lijsten_verbergen_wie_gesloten_is,
     vreemde_sleutels_wijzen_omlaag,
     vreemde_sleutels_hebben_een_index,
 )

@@ -75,6 +75,7 @@ FOUTEN = [
         "CREATE POLICY ook ON huishoudens_persoon FOR SELECT TO eenplan_app"
         " USING (gemeente_id = (SELECT pol.mijn_gemeente()))",
     ),
+    (catalogus.lijsten_verbergen_wie_gesloten_is, "DROP POLICY gesloten ON werk_item"),
     (
         catalogus.vreemde_sleutels_wijzen_omlaag,
         "ALTER TABLE platform_deel ADD FOREIGN KEY (betrokkene_id) REFERENCES huishoudens_persoon",

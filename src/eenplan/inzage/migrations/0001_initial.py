@@ -141,7 +141,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "inzage_blokkade",
-                "indexes": [models.Index(fields=["persoon"], name="blokkade_persoon")],
+                "indexes": [
+                    models.Index(fields=["persoon"], name="blokkade_persoon"),
+                    models.Index(fields=["tegen_id"], name="blokkade_tegen"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -265,6 +268,28 @@ class Migration(migrations.Migration):
         ),
         sloten.mijn_eigen("inzage_betrokkenheid", "partij_id"),
         sloten.AlsFuncties(SQL / "inzage.sql"),
+        sloten.gesloten("inzage_betrokkenheid", "persoon_id"),
+        # Access rests on these facts too. A row about somebody needs a deel about that same person, and two records
+        # become one person only through a function that decides and logs.
+        migrations.RunSQL("ALTER TABLE platform_deel ADD UNIQUE (id, betrokkene_id)"),
+        *(
+            sloten.gaat_over(f"huishoudens_{tabel}", betrokkene)
+            for tabel, betrokkene in (
+                ("persoon", "id"),
+                ("contact", "persoon_id"),
+                ("adres", "persoon_id"),
+                ("lid", "persoon_id"),
+                ("relatie", "ander_id"),
+            )
+        ),
+        migrations.RunSQL(
+            """
+            CREATE POLICY niet_samenvoegen ON huishoudens_persoon AS RESTRICTIVE FOR INSERT TO eenplan_app
+              WITH CHECK (samengevoegd_in_id IS NULL);
+            CREATE POLICY niet_samenvoegen_later ON huishoudens_persoon AS RESTRICTIVE FOR UPDATE TO eenplan_app
+              USING (true) WITH CHECK (samengevoegd_in_id IS NULL);
+            """
+        ),
         sloten.lader_ook(
             *(
                 f"inzage_{tabel}"

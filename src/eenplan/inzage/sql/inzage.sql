@@ -58,6 +58,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, 
                     AND x.persoon_id IN (SELECT pol.huisgenoten(p_mens[1])))
 $$;
 
+-- Of whom not even a line of a list may show: everybody who is closed to the one who asks.
+CREATE FUNCTION pol.gesloten_voor_mij() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
+  SELECT unnest(pol.zelfde_mens(x.persoon_id)) FROM (SELECT pol.ctx() AS c) y, inzage_blokkade x
+   WHERE (x.tegen_id = ANY ((y.c).partijen)
+          OR x.tegen_id = ANY (ARRAY(SELECT t.organisatie_id FROM organisaties_team t WHERE t.id = ANY ((y.c).partijen))))
+     AND x.van <= (y.c).nu AND (x.tot IS NULL OR x.tot > (y.c).nu)
+  UNION
+  SELECT h FROM (SELECT pol.ctx() AS c) y, inzage_priverelatie x, pol.huisgenoten(x.persoon_id) h
+   WHERE x.medewerker_id = (y.c).actor_id AND x.van <= (y.c).nu AND (x.tot IS NULL OR x.tot > (y.c).nu)
+$$;
+GRANT EXECUTE ON FUNCTION pol.gesloten_voor_mij() TO eenplan_app, eenplan_lezer;
+
 -- The decision, forbid first. Grounds: nood, betrokken, zelf, gezag. What is not returned is denied.
 CREATE FUNCTION pol.toegestaan(p_personen uuid[], p_delen uuid[], p_doel text)
 RETURNS TABLE (deel_id uuid, persoon_id uuid, rubriek text, grond text)

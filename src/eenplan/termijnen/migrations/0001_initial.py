@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        sloten.dat("termijnen_termijn", "partij_id", "toezicht_id"),
+        sloten.dat("termijnen_termijn", "partij_id", "toezicht_id", betrokkene="persoon_id"),
         sloten.functies_ook("termijnen_termijn", rechten="SELECT, UPDATE"),
         sloten.AlsFuncties(SQL / "termijnen.sql"),
         sloten.gebeurtenis_verplicht("termijnen_termijn", "over_id"),
