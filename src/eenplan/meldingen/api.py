@@ -27,6 +27,7 @@ from .regels import (
 from .usecases import (
     Ontvanger,
     feiten,
+    model_nu,
     neem_op,
     onderzoek_begonnen,
     ontvangers,
@@ -54,6 +55,7 @@ __all__ = [
     "feiten",
     "lees",
     "lees_open",
+    "model_nu",
     "neem_op",
     "onderzoek_begonnen",
     "ontvangers",

@@ -211,19 +211,21 @@ def _inhoud(
     )
     rijen: list[models.Model] = [melding]
     if gegevens.melder:
-        rij = nieuw_id()
-        rijen.append(
-            Melder(
-                id=rij,
-                gemeente_id=gemeente,
-                deel_id=delen[1],
-                melding_id=melding.id,
-                naam_versleuteld=versleutel(gegevens.melder.naam, rij=rij),
-                telefoon_versleuteld=versleutel(gegevens.melder.telefoon, rij=rij),
-                relatie_versleuteld=versleutel(gegevens.melder.relatie, rij=rij),
-            )
-        )
+        rijen.append(_melder(gegevens.melder, melding, delen[1]))
     return melding, delen[0], rijen
+
+
+def _melder(melder: regels.Melder, melding: Melding, deel: UUID) -> Melder:
+    rij = nieuw_id()
+    return Melder(
+        id=rij,
+        gemeente_id=melding.gemeente_id,
+        deel_id=deel,
+        melding_id=melding.id,
+        naam_versleuteld=versleutel(melder.naam, rij=rij),
+        telefoon_versleuteld=versleutel(melder.telefoon, rij=rij),
+        relatie_versleuteld=versleutel(melder.relatie, rij=rij),
+    )
 
 
 def eerste_contact(model: beleid.Toegangsmodel, op: date) -> date:

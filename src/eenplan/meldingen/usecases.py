@@ -125,6 +125,14 @@ def zet_wet(scope: Scope, *, melding: UUID, wet: str, reden: str) -> None:
         )
 
 
+def model_nu(scope: Scope) -> beleid.Toegangsmodel:
+    """The arrangement of this municipality today. Geweigerd before its first version, where only the demo can go."""
+    try:
+        return beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    except beleid.Beleidsfout as fout:
+        raise Geweigerd("Op deze dag werkte uw gemeente nog niet met Eenplan.") from fout
+
+
 @dataclass(frozen=True, slots=True)
 class Ontvanger:
     """A team or organisation one can hand a question to; `sleutel` is what a form sends."""
@@ -135,7 +143,7 @@ class Ontvanger:
 
 def ontvangers(scope: Scope) -> list[Ontvanger]:
     """Everybody who can take over a question in this municipality: the teams, and the parties that take questions."""
-    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    model = model_nu(scope)
     met_teams = {team.partij for team in model.indeling.teams}
     teams = [Ontvanger(f"team:{t.sleutel}", t.naam) for t in model.indeling.teams]
     losse = [
@@ -151,7 +159,7 @@ def zet_door(scope: Scope, *, melding: UUID, naar: str, reden: str) -> None:
     """Offer a question to another team. The owner stays until the other accepts: there is no wrong door (D25)."""
     if not reden.strip():
         raise Geweigerd(velden={"reden": "Schrijf kort op waarom de ander beter kan helpen."})
-    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    model = model_nu(scope)
     houder = _ontvanger(scope.gemeente_sleutel, model, naar)
     open_ = _open(scope, melding)
     kaart = open_.kaart

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import Persoonsgegevens
 from eenplan.inzage import api as inzage
@@ -212,3 +213,21 @@ def test_k1_on_the_first_of_december_2017_a_child_goes_to_the_municipality_and_a
             )
         wie.append((bevestiging.houder.naam, bevestiging.onderzoek_tot))
     assert wie == [("gemeente Kaag en Braassem", None), ("GO! voor jeugd", None)]
+
+
+@pytest.mark.parametrize("gemeente", beleid.gemeenten())
+@pytest.mark.parametrize("jaren", [8, 40, 80, None])
+def test_a_question_finds_a_party_with_a_telephone_in_every_municipality(
+    db_schoon: None, gemeente: str, jaren: int | None
+) -> None:
+    world.gemeente(gemeente)
+    geboren = date(2026 - jaren, 1, 1) if jaren else None
+    with world.bezoeker(op=MAANDAG) as scope:
+        bevestiging = meldingen.doe_melding(
+            scope,
+            gemeente_sleutel=gemeente,
+            gegevens=MeldingGegevens(
+                persoon=Persoonsgegevens("Robin Jansen", geboren), tekst="Kunt u mij helpen?"
+            ),
+        )
+    assert bevestiging.houder.telefoon

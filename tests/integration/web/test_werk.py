@@ -209,6 +209,17 @@ def test_wrong_intake_keeps_what_was_typed_and_says_what_is_wrong(o: Overvecht) 
     assert (status, "Kies wie dit is." in pagina) == (422, True)
 
 
+def test_before_the_first_version_of_the_model_the_screen_says_so_instead_of_failing(
+    db_schoon: None,
+) -> None:
+    world.gemeente("heerlen")
+    client = als(world.medewerker("heerlen", "Wim Smeets", organisatie="gemeente"))
+    client.cookies[scopes.KLOK_KOEKJE] = "2016-05-01"
+    antwoord = client.get("/werk/melding/nieuw/")
+    assert antwoord.status_code == 422
+    assert "nog niet met Eenplan" in antwoord.content.decode()
+
+
 # --- the question -------------------------------------------------------------------------------------------------
 
 

@@ -56,6 +56,11 @@ def gemeente(request: ScopedRequest, gemeente: str) -> HttpResponse:
     )
 
 
+def _heet(gesprek: str) -> str:
+    """The local word for the conversation, where it is another than everybody's."""
+    return "" if gesprek == "gesprek" else f" Dat heet hier het {gesprek}."
+
+
 def _stappen(model: beleid.Toegangsmodel) -> tuple[Vervolg, ...]:
     belofte, gesprek = model.eerste_contact, model.begrippen.gesprek
     dagen = "1 werkdag" if belofte.werkdagen == 1 else f"{belofte.werkdagen} werkdagen"
@@ -63,7 +68,7 @@ def _stappen(model: beleid.Toegangsmodel) -> tuple[Vervolg, ...]:
         Vervolg("U stelt uw vraag. Dat kan hier, met de telefoon, of u komt langs.", "Nu"),
         Vervolg("Iemand belt u en luistert.", f"Binnen {dagen}"),
         Vervolg(
-            f"U bespreekt samen wat u zelf kunt en wat u nodig heeft. Dat heet hier het {gesprek}.",
+            f"U bespreekt samen wat u zelf kunt en wat u nodig heeft.{_heet(gesprek)}",
             "Daarna",
         ),
         Vervolg("U krijgt op papier wat is afgesproken.", "Binnen zes weken"),

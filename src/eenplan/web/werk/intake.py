@@ -141,7 +141,7 @@ class Intakeformulier(Formulier):
 def intake(request: ScopedRequest) -> HttpResponse:
     """The form; a warning when the person may be known; then the question at the team, or the confirmation."""
     scope = request.scope
-    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    model = meldingen.model_nu(scope)
     formulier = Intakeformulier(model, request.POST.dict() if request.method == "POST" else None)
     bekend: Sequence[Treffer] = ()
     if request.method == "POST" and formulier.is_valid() and "toch" not in request.POST:

@@ -145,7 +145,7 @@ def _pagina(
     kaart, opening = meldingen.lees_open(scope, melding)
     mensen = huishoudens.personen(scope, opening.personen)
     persoon = next(p for p in mensen if p.id == kaart.persoon)
-    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    model = meldingen.model_nu(scope)
     voorstel = _voorstel(request, kaart, persoon)
     mijn = meldingen.feiten(scope, kaart).van_mij
     return toon(
