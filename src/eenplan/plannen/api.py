@@ -16,10 +16,14 @@ from .lezen import (
     inzet_van,
     lees_inzet,
     lees_plan,
+    open_blad,
+    open_doelblad,
+    open_inzetblad,
     plan_van,
     situatie_van,
 )
 from .regels import (
+    VERWEZEN,
     DoelToestand,
     InzetToestand,
     Laag,
@@ -44,6 +48,7 @@ from .usecases import (
 )
 
 __all__ = [
+    "VERWEZEN",
     "AkkoordRegel",
     "Beslist",
     "BesluitRegel",
@@ -82,6 +87,9 @@ __all__ = [
     "leg_voor",
     "lichtere_treden",
     "maak",
+    "open_blad",
+    "open_doelblad",
+    "open_inzetblad",
     "orden_doelen",
     "plan_van",
     "schrijf_mantelzorg",

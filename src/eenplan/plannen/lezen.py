@@ -11,10 +11,12 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from eenplan.beleid.api import Beslissing, Situatie
+from eenplan.inzage import api as inzage
 from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import waarde
 
+from .gedeeld import open_bij
 from .regels import DoelToestand, InzetToestand, Laag, PlanToestand, RegisseurSoort
 from .toestemming import Hoedanigheid, Uitkomst
 
@@ -156,6 +158,7 @@ class PlanBlad:
 class InzetBlad:
     """One piece of help with the goal it is for: what its provider sees."""
 
+    plan: UUID
     doel: UUID
     woorden: str
     inzet: InzetRegel
@@ -197,11 +200,12 @@ _VAN_PERSONEN = f"""{_PLAN}
  ORDER BY (p.toestand = 'afgesloten'), (p.persoon_id = (%(personen)s::uuid[])[1]) DESC, p.id DESC LIMIT 1"""
 
 _EEN_INZET = f"""
-SELECT json_build_object('doel', i.doel_id, 'woorden', (SELECT d.woorden FROM plannen_doel d WHERE d.id = i.doel_id),
-                         'inzet', {_INZET})::text FROM plannen_inzet i WHERE i.id = %s"""
+SELECT json_build_object('plan', i.plan_id, 'doel', i.doel_id,
+         'woorden', (SELECT d.woorden FROM plannen_doel d WHERE d.id = i.doel_id), 'inzet', {_INZET})::text
+  FROM plannen_inzet i WHERE i.id = %s"""
 
 _LOSSE_INZET = f"""
-SELECT coalesce(json_agg(json_build_object('doel', i.doel_id,
+SELECT coalesce(json_agg(json_build_object('plan', i.plan_id, 'doel', i.doel_id,
          'woorden', (SELECT d.woorden FROM plannen_doel d WHERE d.id = i.doel_id), 'inzet', {_INZET})
          ORDER BY i.id), '[]'::json)::text
   FROM plannen_inzet i WHERE i.persoon_id = ANY (%s)"""
@@ -226,6 +230,28 @@ def lees_plan(scope: Scope, plan: UUID) -> PlanBlad:
     if not isinstance(tekst, str):
         raise NietGevonden
     return _blad.validate_json(tekst)
+
+
+def open_blad(scope: Scope, plan: UUID) -> tuple[PlanBlad, inzage.Opening]:
+    """Open the household and read its plan, closed ones included, with what else was opened. NietGevonden."""
+    opening = open_bij(scope, "SELECT pol.plan_plek(%s)", plan)
+    return lees_plan(scope, plan), opening
+
+
+def open_doelblad(scope: Scope, doel: UUID) -> tuple[PlanBlad, DoelRegel]:
+    """Open the household and read the plan a goal is in, with that goal. NietGevonden."""
+    open_bij(scope, "SELECT pol.doel_plek(%s)", doel)
+    plan = waarde("SELECT plan_id FROM plannen_doel WHERE id = %s", [doel])
+    if not isinstance(plan, UUID):
+        raise NietGevonden
+    blad = lees_plan(scope, plan)
+    return blad, next(regel for regel in blad.doelen if regel.id == doel)
+
+
+def open_inzetblad(scope: Scope, inzet: UUID) -> tuple[InzetBlad, inzage.Opening]:
+    """Open the household and read one piece of help with its goal, with what else was opened. NietGevonden."""
+    opening = open_bij(scope, "SELECT pol.inzet_plek(%s)", inzet)
+    return lees_inzet(scope, inzet), opening
 
 
 def inzet_van(scope: Scope, personen: Iterable[UUID]) -> Sequence[InzetBlad]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from django.urls import include, path
+
 from eenplan.web.schermen import BESLISSER, MEDEWERKER, scherm
 
 from . import intake, lijst, melding, zoeken
 
 urlpatterns = [
+    path("", include("eenplan.web.werk.gesprek_urls")),
+    path("", include("eenplan.web.werk.plan_urls")),
     scherm("", lijst.lijst, naam="werk", wie=MEDEWERKER),
     scherm("zoeken/", zoeken.zoeken, naam="zoeken", wie=BESLISSER),
     scherm("melding/nieuw/", intake.intake, naam="intake", wie=BESLISSER),

@@ -1,0 +1,330 @@
+"""What one piece of help needs: who agrees, what the policy says and why, and the one button that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpResponse
+
+from eenplan.beleid import api as beleid
+from eenplan.beleid.woordenschat import Complexiteit, OordeelInwoner, OordeelTeam
+from eenplan.plannen import api as plannen
+from eenplan.plannen.api import (
+    Hoedanigheid,
+    InzetBlad,
+    InzetToestand,
+    Keuzes,
+    Uitkomst,
+    Uitzondering,
+    Vereist,
+)
+from eenplan.platform.fouten import Geweigerd
+from eenplan.platform.scope import ScopedRequest
+from eenplan.web.bouwstenen import Rij
+from eenplan.web.verzenden import Formulier, toon, verzend
+
+from .plan_beeld import hoeveel
+from .uitkomst import uitkomst, waarom
+
+INWONER = {
+    "akkoord": "Ja, akkoord met deze hulp",
+    "wil_verwijzing": "Wil iets anders: een verwijzing",
+    "weigert_aanbod": "Nee, wil dit niet",
+    "vraagt_beschikking": "Vraagt om een besluit op papier",
+}
+TEAM = {
+    "nodig": "Ja, deze hulp is nodig",
+    "niet_nodig": "Nee, deze hulp is niet nodig",
+    "twijfel": "We twijfelen nog",
+}
+COMPLEX = {
+    "onbekend": "Nog niet te zeggen",
+    "enkelvoudig": "Eenvoudig",
+    "complex": "Er speelt veel door elkaar",
+    "specifiek": "Er is bijzondere kennis nodig",
+}
+ZELF = frozenset({Hoedanigheid.INWONER})
+HOEDANIGHEID = {"inwoner": "", "jeugdige": "jongere", "ouder": "ouder met gezag"}
+
+
+class Beslisformulier(Formulier):
+    """What team and resident say. The rest of the situation is known."""
+
+    oordeel_inwoner = forms.ChoiceField(
+        label="Wat zegt de inwoner?",
+        choices=[*INWONER.items()],
+        initial="akkoord",
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    oordeel_team = forms.ChoiceField(
+        label="Wat vindt het team?",
+        choices=[*TEAM.items()],
+        initial="nodig",
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    complexiteit = forms.ChoiceField(
+        label="Hoe ingewikkeld is het?",
+        choices=[*COMPLEX.items()],
+        initial="onbekend",
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, nodig: Sequence[Vereist], data: object = None) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
+        self.nodig = nodig
+        # who is helped answers by the question above; the tick is for everybody else
+        if bekend := [v for v in nodig if v.persoon is not None and v.hoedanigheid not in ZELF]:
+            self.fields["akkoord"] = forms.MultipleChoiceField(
+                label="Wie is nu akkoord?",
+                choices=[(str(v.persoon), wie_als(v.naam, v.hoedanigheid)) for v in bekend],
+                widget=forms.CheckboxSelectMultiple,
+                required=False,
+            )
+
+    def keuzes(self, blad: InzetBlad) -> Keuzes:
+        """The choices on screen; what was not sent is as it starts."""
+        velden = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        inwoner: dict[str, OordeelInwoner] = {o: o for o in get_args(OordeelInwoner)}
+        team: dict[str, OordeelTeam] = {o: o for o in get_args(OordeelTeam)}
+        complex_: dict[str, Complexiteit] = {c: c for c in get_args(Complexiteit)}
+        return Keuzes(
+            oordeel_inwoner=inwoner.get(str(velden.get("oordeel_inwoner")), "akkoord"),
+            oordeel_team=team.get(str(velden.get("oordeel_team")), "nodig"),
+            complexiteit=complex_.get(str(velden.get("complexiteit")), "onbekend"),
+            levering="pgb" if blad.inzet.levering == "pgb" else "natura",
+        )
+
+    def akkoord_van(self) -> list[UUID]:
+        """Who agrees by what is on screen: whoever was ticked, and the resident whose answer is yes."""
+        velden = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        aangevinkt = [UUID(persoon) for persoon in velden.get("akkoord", ())]
+        if (velden.get("oordeel_inwoner") or "akkoord") != "akkoord":
+            return aangevinkt
+        zelf = [v.persoon for v in self.nodig if v.persoon and v.hoedanigheid in ZELF]
+        return [*zelf, *aangevinkt]
+
+
+def wie_als(naam: str, hoedanigheid: str) -> str:
+    """A name with as what this person agrees."""
+    als = HOEDANIGHEID[hoedanigheid]
+    return f"{naam} ({als})" if als else naam
+
+
+def hulp(request: ScopedRequest, inzet: UUID) -> HttpResponse:
+    """One piece of help: settle it, or see how it was settled."""
+    scope = request.scope
+    blad, _ = plannen.open_inzetblad(scope, inzet)
+    if blad.inzet.toestand is not InzetToestand.VOORGESTELD:
+        return _geregeld(request, blad)
+    nodig = plannen.benodigde_akkoorden(scope, inzet=inzet)
+    formulier = Beslisformulier(nodig, request.POST if request.method == "POST" else None)
+
+    def doe() -> str:
+        _leg_akkoorden_vast(request, formulier, inzet)
+        actie = request.POST.get("actie")
+        if actie == "begin":
+            plannen.start_direct(scope, inzet=inzet)
+        elif actie == "intrekken":
+            plannen.trek_inzet_in(scope, inzet=inzet)
+        elif actie == "akkoord":
+            return f"/werk/plan/hulp/{inzet}/"
+        else:
+            plannen.beslis(scope, inzet=inzet, keuzes=formulier.keuzes(blad))
+        return f"/werk/plan/{blad.plan}/?klaar={inzet.hex}"
+
+    kijken = request.POST.get("actie") == "bekijk"
+    if request.method == "POST" and not kijken and (antwoord := verzend(request, formulier, doe)):
+        return antwoord
+    return _toon_keuze(request, blad, formulier)
+
+
+def _leg_akkoorden_vast(request: ScopedRequest, formulier: Beslisformulier, inzet: UUID) -> None:
+    """Write down who agrees: a tick, or the resident's own answer, is the answer of that person, today."""
+    for persoon in formulier.akkoord_van():
+        plannen.leg_akkoord_vast(request.scope, inzet=inzet, van=persoon, akkoord=True)
+
+
+def _toon_keuze(
+    request: ScopedRequest, blad: InzetBlad, formulier: Beslisformulier
+) -> HttpResponse:
+    scope = request.scope
+    keuzes = formulier.keuzes(blad)
+    voorstel = plannen.bekijk(scope, inzet=blad.inzet.id, keuzes=keuzes)
+    akkoord = formulier.akkoord_van()
+    wacht_op = [v for v in formulier.nodig if v.voor_start and v.persoon not in akkoord]
+    eigen = blad.inzet.organisatie in (None, scope.organisatie_id)
+    context: dict[str, object] = {
+        "formulier": formulier,
+        "blad": blad,
+        "plan_url": f"/werk/plan/{blad.plan}/",
+        "adres": f"/werk/plan/hulp/{blad.inzet.id}/",
+        "feiten": _feiten(blad),
+        "uitkomst": uitkomst(
+            voorstel.beslissing,
+            organisatie="" if eigen else blad.inzet.wie,
+            vanaf=blad.inzet.van,
+        ),
+        "waarom": waarom(voorstel.beslissing, voorstel.model, beleid.wet(scope.nu.date())),
+        "let_op": voorstel.beslissing.let_op,
+        "waarschuwingen": voorstel.waarschuwingen,
+        "wacht_op": wacht_op,
+        "onbekend": [v for v in formulier.nodig if v.persoon is None],
+        "vraag_complexiteit": voorstel.model.triage.vraag_complexiteit,
+        "alvast": eigen and voorstel.beslissing.start != "direct",
+    }
+    sjabloon = (
+        "werk/inzet_uitkomst.html"
+        if request.headers.get("HX-Request")
+        else "werk/inzet_beslis.html"
+    )
+    return toon(request, sjabloon, context)
+
+
+def _feiten(blad: InzetBlad) -> list[Rij]:
+    rijen = [Rij("Wat", blad.inzet.wat), Rij("Wie", blad.inzet.wie)]
+    if feiten := hoeveel(blad.inzet):
+        rijen.append(Rij("Hoeveel en tot wanneer", feiten))
+    if blad.inzet.keuze:
+        rijen.append(Rij("Waarom deze keuze", blad.inzet.keuze))
+    return rijen
+
+
+def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
+    """How it was settled: the frozen answer with its reason, who agreed, and a way to stop."""
+    scope = request.scope
+    formulier = Formulier(request.POST if request.method == "POST" else None)
+
+    def doe() -> str:
+        if request.POST.get("actie") != "stop":
+            raise Geweigerd("Over deze hulp is al beslist.")
+        plannen.stop_inzet(scope, inzet=blad.inzet.id)
+        return f"/werk/plan/{blad.plan}/"
+
+    if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
+        return antwoord
+    context: dict[str, object] = {
+        "formulier": formulier,
+        "blad": blad,
+        "plan_url": f"/werk/plan/{blad.plan}/",
+        "feiten": _feiten(blad),
+        "kan_stoppen": blad.inzet.toestand is InzetToestand.LOOPT,
+    }
+    if besluit := blad.inzet.besluit:
+        model = beleid.model(scope.gemeente_sleutel, besluit.model_versie)
+        op = plannen.situatie_van(besluit).op
+        context |= {
+            "besluit": besluit,
+            "uitkomst": uitkomst(
+                besluit.beslissing, organisatie=blad.inzet.wie, vanaf=blad.inzet.van
+            ),
+            "waarom": waarom(besluit.beslissing, model, beleid.wet(op)),
+            "let_op": besluit.beslissing.let_op,
+        }
+    return toon(request, "werk/inzet_geregeld.html", context)
+
+
+class Antwoordformulier(Formulier):
+    """What one person says, or why help goes on without a parent's consent."""
+
+    wie = forms.ChoiceField(
+        label="Wie geeft antwoord?",
+        error_messages={"required": "Kies wie antwoord geeft."},
+    )
+    antwoord = forms.ChoiceField(
+        label="Wat is het antwoord?",
+        choices=[("ja", "Akkoord met de hulp"), ("nee", "Niet akkoord")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies het antwoord."},
+    )
+    reden = forms.CharField(label="Waarom?", required=False, max_length=400)
+
+    def __init__(self, nodig: Sequence[Vereist], data: object = None) -> None:
+        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
+        wie = self.fields["wie"]
+        if isinstance(wie, forms.ChoiceField):
+            wie.choices = [
+                (str(v.persoon), wie_als(v.naam, v.hoedanigheid))
+                for v in nodig
+                if v.persoon is not None
+            ]
+
+
+class Uitzonderingformulier(Formulier):
+    """One of the two grounds of the law, with the reason."""
+
+    grond = forms.ChoiceField(
+        label="Waarom mag de hulp toch beginnen?",
+        choices=[
+            (Uitzondering.ERNSTIG_NADEEL, "Zonder hulp ontstaat ernstig nadeel"),
+            (Uitzondering.BLIJVENDE_WENS, "De jongere blijft de hulp willen, na een weigering"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een van de twee redenen."},
+    )
+    reden = forms.CharField(
+        label="Leg uit wat er speelt",
+        widget=forms.Textarea,
+        max_length=300,
+        error_messages={"required": "Schrijf op waarom deze uitzondering nodig is."},
+    )
+
+
+def akkoord(request: ScopedRequest, inzet: UUID) -> HttpResponse:
+    """Who agrees with this help: each person's own answer, at their own time."""
+    scope = request.scope
+    blad, _ = plannen.open_inzetblad(scope, inzet)
+    nodig = plannen.benodigde_akkoorden(scope, inzet=inzet)
+    uitzondering = "grond" in request.POST or request.POST.get("actie") == "uitzondering"
+    data = request.POST if request.method == "POST" else None
+    antwoord = Antwoordformulier(nodig, None if uitzondering else data)
+    zonder = Uitzonderingformulier(data if uitzondering else None)
+
+    def antwoorden() -> str:
+        plannen.leg_akkoord_vast(
+            scope,
+            inzet=inzet,
+            van=UUID(str(antwoord.cleaned_data["wie"])),
+            akkoord=antwoord.cleaned_data["antwoord"] == "ja",
+            reden=str(antwoord.cleaned_data["reden"]),
+        )
+        return f"/werk/plan/hulp/{inzet}/akkoord/"
+
+    def uitzonderen() -> str:
+        plannen.leg_uitzondering_vast(
+            scope,
+            inzet=inzet,
+            grond=Uitzondering(zonder.cleaned_data["grond"]),
+            reden=str(zonder.cleaned_data["reden"]),
+        )
+        return f"/werk/plan/hulp/{inzet}/akkoord/"
+
+    if request.method == "POST":
+        klaar = (
+            verzend(request, zonder, uitzonderen)
+            if uitzondering
+            else verzend(request, antwoord, antwoorden)
+        )
+        if klaar:
+            return klaar
+    if blad.inzet.toestand is InzetToestand.NIET_DOORGEGAAN:
+        raise Http404
+    return toon(
+        request,
+        "werk/akkoord.html",
+        {
+            "antwoord": antwoord,
+            "zonder": zonder,
+            "blad": blad,
+            "open": nodig,
+            "gegeven": [a for a in blad.inzet.akkoorden if a.uitkomst is not Uitkomst.GEVRAAGD],
+            "kan_uitzondering": any(v.hoedanigheid == "ouder" for v in nodig)
+            and any(a.hoedanigheid == "jeugdige" for a in blad.inzet.akkoorden),
+            "hulp_url": f"/werk/plan/hulp/{inzet}/",
+        },
+    )

@@ -1,0 +1,205 @@
+"""Add help to a goal. The ladder is the form: each lighter step asks why it is not enough (U5, D8, D27, H9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.http import HttpResponse
+
+from eenplan.beleid import api as beleid
+from eenplan.huishoudens import api as huishoudens
+from eenplan.plannen import api as plannen
+from eenplan.plannen.api import InzetGegevens, Laag
+from eenplan.platform.scope import ScopedRequest
+from eenplan.voorzieningen import api as voorzieningen
+from eenplan.voorzieningen.api import Aanbod
+from eenplan.web.datumveld import DatumTekst, DatumVeld
+from eenplan.web.verzenden import Formulier, toon, verzend
+
+EENHEDEN = ("", "uur", "keer", "gesprek", "dagdeel", "dag", "etmaal")
+PER = ("", "dag", "week", "twee weken", "maand", "jaar")
+LEVERINGEN = {"natura": "De organisatie regelt de hulp", "pgb": "De inwoner regelt de hulp (pgb)"}
+NIETS = ""
+DATUMS = ("van", "tot")
+DELEN = ("dag", "maand", "jaar")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One rung of the ladder as the form shows it: `lichter` asks why not, `gekozen` holds the help itself."""
+
+    laag: Laag
+    naam: str
+    stand: str
+    reden: BoundField | None = None
+    verplicht: bool = False
+    eerder: str = ""
+
+
+class Inzetformulier(Formulier):
+    """What, who, how much, until when (K9), and a line on each lighter step."""
+
+    laag = forms.ChoiceField(choices=[(laag.value, laag.value) for laag in Laag], required=False)
+    voorziening = forms.ChoiceField(label="Welke hulp?", required=False, widget=forms.RadioSelect)
+    wat = forms.CharField(label="Wat gaat er gebeuren?", required=False, max_length=200)
+    wie = forms.CharField(label="Wie doet dat?", required=False, max_length=120)
+    aantal = forms.DecimalField(
+        label="Hoeveel?",
+        required=False,
+        localize=True,
+        max_digits=6,
+        decimal_places=2,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        error_messages={"invalid": "Vul een getal in, bijvoorbeeld 2 of 1,5."},
+    )
+    eenheid = forms.ChoiceField(
+        label="Waarvan?", choices=[(e, e or "Kies") for e in EENHEDEN], required=False
+    )
+    per = forms.ChoiceField(label="Per", choices=[(p, p or "Kies") for p in PER], required=False)
+    van = DatumVeld(label="Vanaf wanneer?", required=False)
+    tot = DatumVeld(label="Tot wanneer?", required=False)
+    keuze = forms.CharField(label="Waarom koos de inwoner dit?", required=False, max_length=400)
+    levering = forms.ChoiceField(
+        label="Wie regelt de hulp?",
+        choices=[*LEVERINGEN.items()],
+        initial="natura",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(
+        self,
+        laag: Laag,
+        aanbod: Sequence[Aanbod],
+        treden: Mapping[Laag, str],
+        data: Mapping[str, str] | None = None,
+        initial: Mapping[str, object] | None = None,
+    ) -> None:
+        super().__init__(data, initial=dict(initial) if initial else None)
+        self.gekozen, self.aanbod = laag, {a.sleutel: a for a in aanbod}
+        keuze = self.fields["voorziening"]
+        if isinstance(keuze, forms.ChoiceField):
+            keuze.choices = [
+                *((a.sleutel, a.naam.capitalize()) for a in aanbod),
+                (NIETS, "Iets anders"),
+            ]
+        for lichter in plannen.lichtere_treden(laag):
+            self.fields[f"niet_{lichter}"] = forms.CharField(
+                label=f"Waarom is ‘{treden[lichter]}’ niet genoeg?",
+                required=False,
+                max_length=400,
+            )
+
+    def gegevens(self) -> InzetGegevens:
+        """What was filled in. A line of the catalogue brings its own name, so that nothing is typed twice."""
+        velden = self.cleaned_data
+        gekozen = self.aanbod.get(str(velden["voorziening"]))
+        pgb = velden["levering"] == "pgb"
+        return InzetGegevens(
+            laag=self.gekozen,
+            wat=str(velden["wat"]) or (gekozen.naam if gekozen else ""),
+            wie=str(velden["wie"]),
+            aantal=velden["aantal"],
+            eenheid=str(velden["eenheid"]),
+            per=str(velden["per"]),
+            van=velden["van"],
+            tot=velden["tot"],
+            voorziening=gekozen.sleutel if gekozen else "",
+            waarom_niet_lichter={
+                lichter: str(velden[f"niet_{lichter}"])
+                for lichter in plannen.lichtere_treden(self.gekozen)
+            },
+            keuze=str(velden["keuze"]),
+            levering="pgb" if pgb else "natura",
+        )
+
+
+def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
+    """The ladder. Choosing another rung keeps what was typed; sending it adds the help."""
+    scope = request.scope
+    blad, regel = plannen.open_doelblad(scope, doel)
+    [kaart] = huishoudens.personen(scope, [regel.persoon])
+    treden = {Laag(t.laag): t.naam for t in beleid.wet(scope.nu.date()).treden}
+    laag = _laag(request, regel)
+    aanbod = list(voorzieningen.aanbod(scope, laag))
+    ander = request.method == "POST" and "naar" in request.POST
+    if ander:
+        formulier = Inzetformulier(laag, aanbod, treden, initial=_getypt(request))
+    else:
+        formulier = Inzetformulier(
+            laag, aanbod, treden, request.POST.dict() if request.method == "POST" else None
+        )
+
+    def doe() -> str:
+        inzet = plannen.voeg_inzet_toe(scope, doel=doel, gegevens=formulier.gegevens())
+        return f"/werk/plan/hulp/{inzet}/"
+
+    if request.method == "POST" and not ander and (antwoord := verzend(request, formulier, doe)):
+        return antwoord
+    return toon(
+        request,
+        "werk/inzet.html",
+        {
+            "formulier": formulier,
+            "doel": regel,
+            "van_wie": kaart.naam,
+            "plan_url": f"/werk/plan/{blad.id}/",
+            "treden": _treden(formulier, regel, laag, treden),
+            "laag": laag,
+            "laagnaam": treden[laag],
+            "hints": {a.sleutel: _hint(a) for a in aanbod if a.organisatie_naam},
+            "heeft_aanbod": bool(aanbod),
+            "van_organisatie": laag in plannen.VERWEZEN,
+            "eigen": laag is Laag.EIGEN_KRACHT,
+        },
+    )
+
+
+def _laag(request: ScopedRequest, doel: plannen.DoelRegel) -> Laag:
+    """The rung that was pressed or is on screen; at first the lowest that this goal has no help on yet."""
+    for gevraagd in (request.POST.get("naar"), request.POST.get("laag"), request.GET.get("laag")):
+        if gevraagd in {laag.value for laag in Laag}:
+            return Laag(gevraagd)
+    gebruikt = {i.laag for i in doel.inzet}
+    return next((laag for laag in Laag if laag not in gebruikt), Laag.EIGEN_KRACHT)
+
+
+def _getypt(request: ScopedRequest) -> dict[str, object]:
+    """What was typed, for the same form on another rung; a line of the catalogue belongs to its own rung."""
+    weg = ("csrfmiddlewaretoken", "verzendsleutel", "naar", "laag", "voorziening")
+    datums = {n: DatumTekst(*(request.POST.get(f"{n}_{d}", "") for d in DELEN)) for n in DATUMS}
+    tekst: dict[str, object] = {n: str(w) for n, w in request.POST.items() if n not in weg}
+    return {**tekst, **datums}
+
+
+def _hint(aanbod: Aanbod) -> str:
+    return f"{aanbod.organisatie_naam}, {aanbod.telefoon}"
+
+
+def _treden(
+    formulier: Inzetformulier,
+    doel: plannen.DoelRegel,
+    gekozen: Laag,
+    namen: Mapping[Laag, str],
+) -> list[Tree]:
+    eerder = {str(s): r for i in doel.inzet for s, r in i.waarom_niet_lichter.items()}
+    gegeven = set(eerder)
+    verplicht = {
+        groep[-1] for groep in plannen.gevraagde_treden(gekozen) if not gegeven.intersection(groep)
+    }
+    lichter = plannen.lichtere_treden(gekozen)
+    return [
+        Tree(
+            laag,
+            namen[laag].capitalize(),
+            "gekozen" if laag is gekozen else "bekeken" if laag in lichter else "open",
+            formulier[f"niet_{laag}"] if laag in lichter and laag not in eerder else None,
+            laag in verplicht,
+            eerder.get(laag, "") if laag in lichter else "",
+        )
+        for laag in Laag
+    ]

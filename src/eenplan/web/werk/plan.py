@@ -1,0 +1,191 @@
+"""The household plan: what people want to achieve in their own words, with the help visible under it (U4, U17, D8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpResponse
+
+from eenplan.beleid import api as beleid
+from eenplan.huishoudens import api as huishoudens
+from eenplan.huishoudens.api import PersoonKaart
+from eenplan.meldingen import api as meldingen
+from eenplan.plannen import api as plannen
+from eenplan.plannen.api import (
+    InzetToestand,
+    Laag,
+    PlanBlad,
+    PlanToestand,
+    RegisseurSoort,
+)
+from eenplan.platform.scope import ScopedRequest
+from eenplan.web.bouwstenen import Vervolg
+from eenplan.web.datumveld import DatumVeld
+from eenplan.web.verzenden import Formulier, toon, verzend
+
+from .plan_beeld import afspraken, doelbeeld
+from .uitkomst import uitkomst
+
+VOLWASSEN = 18
+PLANSTAND = {
+    PlanToestand.CONCEPT: ("In de maak", "info"),
+    PlanToestand.VOORGELEGD: ("Ligt bij het gezin", "let-op"),
+    PlanToestand.VASTGESTELD: ("Afgesproken", "goed"),
+    PlanToestand.AFGESLOTEN: ("Gesloten", ""),
+}
+REGISSEURS = {
+    RegisseurSoort.HULPVERLENER: "hulpverlener",
+    RegisseurSoort.NETWERK: "uit het eigen netwerk",
+    RegisseurSoort.VRIJWILLIGER: "vrijwilliger",
+}
+
+
+class Doelformulier(Formulier):
+    """A goal in somebody's own words."""
+
+    woorden = forms.CharField(
+        label="Wat wilt u bereiken?",
+        widget=forms.Textarea,
+        max_length=2000,
+        help_text="In de woorden van wie het doel is.",
+        error_messages={"required": "Schrijf op wat diegene wil bereiken, in eigen woorden."},
+    )
+    van = forms.ChoiceField(label="Van wie is dit doel?", required=False)
+
+    def __init__(
+        self, mensen: Sequence[PersoonKaart], data: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(data)
+        van = self.fields["van"]
+        if isinstance(van, forms.ChoiceField):
+            van.choices = [(p.id.hex, p.naam) for p in mensen]
+
+
+class Vaststelformulier(Formulier):
+    """When the plan is looked at again."""
+
+    evaluatie_op = DatumVeld(label="Wanneer kijken jullie terug?", required=False)
+
+
+def maak(request: ScopedRequest, melding: UUID) -> HttpResponse:
+    """Start the plan of a question, for who asks and their children; or go to the one there is."""
+    formulier = Formulier(request.POST if request.method == "POST" else None)
+    scope = request.scope
+
+    def doe() -> str:
+        kaart, opening = meldingen.lees_open(scope, melding)
+        jaren = {
+            p.id: huishoudens.leeftijd(p.geboortedatum, scope.nu.date())
+            for p in huishoudens.personen(scope, opening.personen)
+        }
+        kinderen = [wie for wie, oud in jaren.items() if oud is not None and oud < VOLWASSEN]
+        return f"/werk/plan/{plannen.maak(scope, melding=kaart.id, deelnemers=kinderen)}/"
+
+    if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
+        return antwoord
+    kaart = meldingen.lees(scope, melding)
+    return toon(request, "werk/plan_begin.html", {"formulier": formulier, "melding": kaart})
+
+
+def plan(request: ScopedRequest, plan: UUID) -> HttpResponse:
+    """The whole plan; a goal is added on the page itself."""
+    scope = request.scope
+    blad, opening = plannen.open_blad(scope, plan)
+    mensen = {p.id: p for p in huishoudens.personen(scope, opening.personen)}
+    meedoen = [mensen[d.persoon] for d in blad.deelnemers if d.tot is None and d.persoon in mensen]
+    doel = Doelformulier(meedoen, request.POST.dict() if request.method == "POST" else None)
+
+    def doe() -> str:
+        van = next((p.id for p in meedoen if p.id.hex == doel.cleaned_data["van"]), None)
+        nieuw = plannen.voeg_doel_toe(
+            scope, plan=plan, woorden=str(doel.cleaned_data["woorden"]), van=van
+        )
+        return f"/werk/plan/doel/{nieuw}/hulp/"
+
+    if request.method == "POST" and (antwoord := verzend(request, doel, doe)):
+        return antwoord
+    return _toon_plan(request, blad, mensen, doel=doel)
+
+
+def stel_vast(request: ScopedRequest, plan: UUID) -> HttpResponse:
+    """Make the plan final, from the plan page; what is still missing is said there."""
+    if request.method != "POST":
+        raise Http404
+    formulier = Vaststelformulier(request.POST)
+
+    def doe() -> str:
+        plannen.stel_vast(
+            request.scope, plan=plan, evaluatie_op=formulier.cleaned_data["evaluatie_op"]
+        )
+        return f"/werk/plan/{plan}/"
+
+    if antwoord := verzend(request, formulier, doe):
+        return antwoord
+    blad, opening = plannen.open_blad(request.scope, plan)
+    mensen = {p.id: p for p in huishoudens.personen(request.scope, opening.personen)}
+    return _toon_plan(request, blad, mensen, vaststellen=formulier)
+
+
+def _toon_plan(
+    request: ScopedRequest,
+    blad: PlanBlad,
+    mensen: Mapping[UUID, PersoonKaart],
+    *,
+    doel: Doelformulier | None = None,
+    vaststellen: Vaststelformulier | None = None,
+) -> HttpResponse:
+    scope = request.scope
+    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    treden = {Laag(t.laag): t.naam for t in beleid.wet(scope.nu.date()).treden}
+    meedoen = [mensen[d.persoon] for d in blad.deelnemers if not d.tot and d.persoon in mensen]
+    vraag = next(
+        (m for m in meldingen.van_persoon(scope, blad.persoon) if m.id == blad.melding), None
+    )
+    beelden = [doelbeeld(d, mensen, treden) for d in blad.doelen]
+    return toon(
+        request,
+        "werk/plan.html",
+        {
+            "plan": blad,
+            "naam": model.begrippen.plan,
+            "regisseurwoord": model.begrippen.regisseur,
+            "regisseursoort": REGISSEURS[blad.regisseur_soort],
+            "stand": PLANSTAND[blad.toestand],
+            "open": blad.toestand is not PlanToestand.AFGESLOTEN,
+            "adres": f"/werk/plan/{blad.id}/",
+            "dossier_url": f"/werk/dossier/{blad.persoon}/",
+            "persoon": mensen.get(blad.persoon),
+            "vraag": vraag,
+            "meedoen": meedoen,
+            "lopend": [d for d in beelden if d.open],
+            "klaar": [d for d in beelden if not d.open],
+            "afspraken": afspraken(blad),
+            "wachten_op": list(dict.fromkeys(a.naam for a in blad.akkoorden_open)),
+            "doel": doel or Doelformulier(meedoen),
+            "vaststellen": vaststellen
+            or Vaststelformulier(initial={"evaluatie_op": blad.evaluatie_op}),
+            "net_klaar": _net_klaar(request, blad, mensen),
+        },
+    )
+
+
+def _net_klaar(
+    request: ScopedRequest, blad: PlanBlad, mensen: Mapping[UUID, PersoonKaart]
+) -> dict[str, object] | None:
+    """What was settled a moment ago and what happens next, when the address says so."""
+    gevraagd = request.GET.get("klaar", "")
+    for doel in blad.doelen:
+        for inzet in doel.inzet:
+            if inzet.id.hex != gevraagd:
+                continue
+            stappen: Sequence[Vervolg] = ()
+            if inzet.besluit:
+                stappen = uitkomst(
+                    inzet.besluit.beslissing, organisatie=inzet.wie, vanaf=inzet.van
+                ).daarna
+            elif inzet.toestand is InzetToestand.LOOPT:
+                stappen = (Vervolg("De hulp is begonnen.", "vandaag"),)
+            return {"wat": inzet.wat, "stappen": stappen}
+    return None

@@ -1,0 +1,123 @@
+"""How a plan looks: goals with the help visible under them, the ladder that led there, everything with a day in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from eenplan.huishoudens.api import PersoonKaart
+from eenplan.plannen import api as plannen
+from eenplan.plannen.api import DoelRegel, InzetRegel, InzetToestand, Laag, PlanBlad
+from eenplan.web import opmaak
+from eenplan.web.bouwstenen import Trede, Vervolg
+
+from .dossier import DOELSTAND, INZETSTAND
+
+
+@dataclass(frozen=True, slots=True)
+class Inzetbeeld:
+    """One piece of help as a card shows it."""
+
+    wat: str
+    wie: str
+    feiten: str
+    stand: str
+    toon: str
+    href: str
+    actie: str
+    wacht_op: tuple[str, ...]
+    treden: tuple[Trede, ...]
+    keuze: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doelbeeld:
+    """A goal with the help under it."""
+
+    id: str
+    woorden: str
+    van_wie: str
+    stand: str
+    toon: str
+    open: bool
+    hulp_url: str
+    wijzig_url: str
+    inzet: tuple[Inzetbeeld, ...]
+
+
+def doelbeeld(
+    doel: DoelRegel, mensen: Mapping[UUID, PersoonKaart], treden: Mapping[Laag, str]
+) -> Doelbeeld:
+    stand, toon_ = DOELSTAND[doel.toestand]
+    return Doelbeeld(
+        id=doel.id.hex,
+        woorden=doel.woorden,
+        van_wie=mensen[doel.persoon].naam if doel.persoon in mensen else "",
+        stand=stand,
+        toon=toon_,
+        open=doel.toestand is plannen.DoelToestand.OPEN,
+        hulp_url=f"/werk/plan/doel/{doel.id}/hulp/",
+        wijzig_url=f"/werk/plan/doel/{doel.id}/",
+        inzet=tuple(_inzetbeeld(i, treden) for i in doel.inzet),
+    )
+
+
+def _inzetbeeld(inzet: InzetRegel, treden: Mapping[Laag, str]) -> Inzetbeeld:
+    stand, toon_ = INZETSTAND[inzet.toestand]
+    if inzet.besluit and inzet.besluit.beslissing.vervolg != "geen":
+        stand, toon_ = "Nog niet rond", "let-op"
+    nog_te_doen = inzet.toestand is InzetToestand.VOORGESTELD
+    return Inzetbeeld(
+        wat=inzet.wat,
+        wie=inzet.wie,
+        feiten=hoeveel(inzet),
+        stand=stand,
+        toon=toon_,
+        href=f"/werk/plan/hulp/{inzet.id}/",
+        actie="Regel deze hulp" if nog_te_doen else "Bekijk",
+        wacht_op=tuple(a.naam for a in inzet.akkoorden_open),
+        treden=ladder(inzet, treden),
+        keuze=inzet.keuze,
+    )
+
+
+def hoeveel(inzet: InzetRegel) -> str:
+    """How much and until when, in words: "1,5 uur per week, tot 1 juni 2026"."""
+    delen = []
+    if inzet.aantal is not None:
+        getal = format(inzet.aantal.normalize(), "f").replace(".", ",")
+        per = f" per {inzet.per}" if inzet.per else ""
+        delen.append(f"{getal} {inzet.eenheid}{per}")
+    if inzet.van:
+        delen.append(f"vanaf {opmaak.datum(inzet.van)}")
+    if inzet.tot:
+        delen.append(f"tot {opmaak.datum(inzet.tot)}")
+    return ", ".join(delen)
+
+
+def ladder(inzet: InzetRegel, treden: Mapping[Laag, str]) -> tuple[Trede, ...]:
+    """The steps that were looked at, each with why it is not enough, and the chosen one."""
+    gezien = [
+        Trede(treden[laag].capitalize(), "bekeken", inzet.waarom_niet_lichter[laag])
+        for laag in plannen.lichtere_treden(inzet.laag)
+        if laag in inzet.waarom_niet_lichter
+    ]
+    if not gezien:
+        return ()
+    return (*gezien, Trede(treden[inzet.laag].capitalize(), "gekozen"))
+
+
+def afspraken(blad: PlanBlad) -> list[Vervolg]:
+    """Everything with a day in it, the first one first."""
+    dagen = [(blad.evaluatie_op, "Terugkijken op het plan")]
+    dagen += [(m.opnieuw_op, f"Kijken hoe het met {m.naam} gaat") for m in blad.mantelzorg]
+    for doel in blad.doelen:
+        for i in doel.inzet:
+            if i.toestand is InzetToestand.LOOPT:
+                dagen.append((i.tot, f"Hulp loopt af: {i.wat}"))
+    return [
+        Vervolg(wat, opmaak.datum(dag))
+        for dag, wat in sorted((d for d in dagen if d[0]), key=lambda d: (d[0] is None, d[0]))
+        if dag
+    ]

@@ -1,0 +1,140 @@
+"""The policy's answer in plain Dutch: what follows, who decides, when it starts, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from eenplan.beleid.api import Beslissing, Toegangsmodel, Wetboek
+from eenplan.web import opmaak
+from eenplan.web.bouwstenen import RegelUitleg, Rij, Vervolg, Waarom
+
+BESLISSERS: Mapping[str, str] = {
+    "buurtteam": "het buurtteam",
+    "toegangspartij": "wie de vraag behandelt",
+    "wijkteam": "het wijkteam",
+    "consortium": "de organisatie die de hulp regelt",
+    "stand_by": "de organisatie die de hulp regelt",
+    "consulent": "de consulent van de gemeente",
+    "gemeente": "de gemeente",
+    "samen": "jullie samen met de gemeente",
+    "verwijzer": "wie verwees",
+    "outreachteam": "het team dat contact zoekt",
+    "aanbieder": "de aanbieder",
+}
+VERVOLGTITEL: Mapping[str, str] = {
+    "overleg": "Overleg eerst. Er wordt niets geweigerd",
+    "zoek_ander_aanbod": "Zoek samen naar ander aanbod",
+    "wijs_op_beschikking": "Vertel dat een besluit kan worden gevraagd",
+    "naar_consulent": "De consulent kijkt mee",
+    "aanvraag": "De gemeente beslist op een aanvraag",
+    "contact": "Zoek eerst contact",
+}
+VERVOLGKNOP: Mapping[str, str] = {
+    "overleg": "Zet het overleg klaar",
+    "zoek_ander_aanbod": "Zet dit op mijn lijst",
+    "wijs_op_beschikking": "Zet dit op mijn lijst",
+    "naar_consulent": "Vraag de consulent",
+    "aanvraag": "Geef door aan de gemeente",
+    "contact": "Zet dit op mijn lijst",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """One answer of the policy as a person reads it; `knop` says what happens when pressed."""
+
+    titel: str
+    knop: str
+    feiten: tuple[Rij, ...]
+    daarna: tuple[Vervolg, ...]
+
+
+def uitkomst(beslissing: Beslissing, *, organisatie: str, vanaf: date | None) -> Uitkomst:
+    """What the answer means. `organisatie`: who gives the help, empty for somebody from the own network."""
+    titel, knop = _titel(beslissing, organisatie)
+    return Uitkomst(
+        titel, knop, _feiten(beslissing), tuple(_daarna(beslissing, organisatie, vanaf))
+    )
+
+
+def _titel(b: Beslissing, organisatie: str) -> tuple[str, str]:
+    if b.vervolg != "geen":
+        return VERVOLGTITEL[b.vervolg], VERVOLGKNOP[b.vervolg]
+    if b.document == "verwijsbrief":
+        naar = f" naar {organisatie}" if organisatie else ""
+        return f"Er gaat een verwijsbrief{naar}", f"Verwijs{naar}"
+    if b.document == "afwijzingsbeschikking":
+        return "Er komt een besluit: dit wordt niet toegekend", "Laat het besluit klaarzetten"
+    if b.document == "toekenningsbeschikking":
+        begin = "De hulp begint meteen, het besluit volgt" if b.start == "direct" else ""
+        return begin or "Er komt eerst een besluit", "Laat het besluit klaarzetten"
+    if b.start == "na_akkoord":
+        return "De hulp begint als iedereen akkoord is", "Laat de hulp beginnen"
+    return "De hulp kan meteen beginnen", "Laat de hulp beginnen"
+
+
+_PAPIER: Mapping[str, str] = {
+    "geen": "Geen brief en geen besluit nodig",
+    "verwijsbrief": "Een verwijsbrief",
+    "toekenningsbeschikking": "Een besluit dat de hulp toekent",
+    "afwijzingsbeschikking": "Een besluit dat de hulp afwijst",
+}
+_START: Mapping[str, str] = {
+    "direct": "Meteen",
+    "na_akkoord": "Als iedereen akkoord is",
+    "na_besluit": "Na het besluit",
+}
+
+
+def _feiten(b: Beslissing) -> tuple[Rij, ...]:
+    rijen = [
+        Rij("Wat er op papier komt", _PAPIER[b.document]),
+        Rij("Wie beslist", BESLISSERS[b.beslist_door].capitalize()),
+    ]
+    if b.start is not None:
+        rijen.append(Rij("Wanneer de hulp begint", _START[b.start]))
+    rijen.append(
+        Rij(
+            "Eigen bijdrage",
+            "De inwoner betaalt een eigen bijdrage" if b.eigen_bijdrage else "Geen",
+        )
+    )
+    bezwaar = (
+        "Kan tegen dit besluit" if b.rechtsgang else "De inwoner mag altijd een besluit vragen"
+    )
+    return (*rijen, Rij("Niet eens?", bezwaar))
+
+
+def _daarna(b: Beslissing, organisatie: str, vanaf: date | None) -> list[Vervolg]:
+    if b.vervolg != "geen":
+        return [Vervolg("Dit staat op de werklijst, met een naam en een datum.", "binnen een week")]
+    if b.document in ("toekenningsbeschikking", "afwijzingsbeschikking"):
+        return [
+            Vervolg("Het besluit ligt klaar als concept.", "nu"),
+            Vervolg("De inwoner krijgt het besluit, met de laatste dag voor bezwaar.", "daarna"),
+        ]
+    begin = opmaak.datum(vanaf) if vanaf else "zodra het kan"
+    if b.document == "verwijsbrief":
+        return [
+            Vervolg(f"{organisatie} ziet de verwijzing op de eigen lijst.", "nu"),
+            Vervolg("Maak de verwijsbrief af.", "vandaag"),
+            Vervolg("De hulp begint.", begin),
+        ]
+    return [Vervolg("De hulp begint.", begin)]
+
+
+def waarom(beslissing: Beslissing, model: Toegangsmodel, wet: Wetboek) -> Waarom:
+    """The row that fitted and the earlier rows that did not, with their words and source."""
+    rijen = {r.regel: r for r in wet.regels} | model.regel_op_nummer
+    treffer = rijen[beslissing.regel]
+    return Waarom(
+        uitkomst=VERVOLGTITEL.get(beslissing.vervolg) or _PAPIER[beslissing.document],
+        treffer=RegelUitleg(beslissing.regel, treffer.toelichting, beslissing.bron),
+        eerdere=tuple(
+            RegelUitleg(a.regel, rijen[a.regel].toelichting, niet_omdat=f"{a.omdat}.")
+            for a in beslissing.afgevallen
+        ),
+        model=f"Model van {model.naam}, geldig vanaf {opmaak.datum(model.geldig_vanaf)}",
+    )
