@@ -230,6 +230,13 @@ def _hierna(o: meldingen.Ontvangst) -> tuple[Vervolg, ...]:
                 f"Tot en met {datum(o.plan_uiterlijk)}",
             )
         )
+    else:
+        stappen.append(
+            Vervolg(
+                "Wilt u eerst zelf een plan maken? Dat mag, samen met familie of vrienden. Zeg het als u gebeld wordt.",
+                "Voor het gesprek",
+            )
+        )
     stappen.append(
         Vervolg("U bespreekt samen wat er speelt, wat zelf lukt en welke hulp past.", "Daarna")
     )
