@@ -21,6 +21,8 @@ from . import bevolking, loop, medewerkers
 
 GEZINNEN = 60  # per municipality: enough to sort and search in, loaded in under a minute
 
+DRUKTE = 6  # how many times as many households where a named colleague works
+
 
 def laad(detail: Callable[[str], None]) -> None:
     """Bring the demo up to date. Again: renews reference data, and leaves every household as it is."""
@@ -41,12 +43,25 @@ def _bevolkt(gemeente: str) -> bool:
 
 def _bevolk(gemeente: str, model: beleid.Toegangsmodel, detail: Callable[[str], None]) -> None:
     vandaag = klok.vandaag()
-    buurten = list(model.gebied_van_buurt) or [wijk.sleutel for wijk in model.indeling.wijken]
+    buurten = _buurten(gemeente, model)
     wie = _medewerker_per_partij(gemeente, model)
     gezinnen = bevolking.gezinnen(gemeente, GEZINNEN, buurten, model.naam, vandaag)
     for nummer, gezin in enumerate(gezinnen, start=1):
         detail(f"{model.naam}: gezin {nummer} van {GEZINNEN}")
         _leef(gemeente, gezin, wie, vandaag, Random(f"{gemeente}/{nummer}"))
+
+
+def _buurten(gemeente: str, model: beleid.Toegangsmodel) -> list[str]:
+    """Where households live; more of them where somebody works whom the demo names."""
+    alle = list(model.gebied_van_buurt) or [wijk.sleutel for wijk in model.indeling.wijken]
+    bekend = {
+        gebied
+        for team in model.indeling.teams
+        if f"{gemeente}/{team.sleutel}" in medewerkers.BEKEND
+        for gebied in team.gebieden
+    }
+    druk = [buurt for buurt, (_, gebied) in model.gebied_van_buurt.items() if gebied in bekend]
+    return alle + druk * DRUKTE
 
 
 def _medewerker_per_partij(gemeente: str, model: beleid.Toegangsmodel) -> Mapping[UUID, UUID]:

@@ -128,7 +128,7 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     vragen = meldingen.van_persoon(scope, persoon)
     plan, doelen = _doelen(request, opening.personen, kaarten)
     context: dict[str, object] = {
-        "identiteit": _identiteit(kaarten[persoon], vragen, request),
+        "identiteit": _identiteit(kaarten[persoon], vragen, plan, request),
         "gezin": [_gezinslid(kaart, persoon) for kaart in kaarten.values()],
         "vragen": [_vraag(vraag) for vraag in vragen],
         "plan": plan,
@@ -196,6 +196,7 @@ def _vraag(vraag: meldingen.MeldingKaart) -> VraagKaart:
 def _identiteit(
     kaart: PersoonKaart,
     vragen: Sequence[meldingen.MeldingKaart],
+    plan: plannen.PlanBlad | None,
     request: ScopedRequest,
 ) -> Identiteit:
     kenmerken = [
@@ -210,20 +211,23 @@ def _identiteit(
     let_op = ["Het adres is geheim."] if kaart.adres_geheim else []
     if kaart.veilige_weg:
         let_op.append(f"Alleen bereikbaar via: {kaart.veilige_weg}")
-    return Identiteit(kaart.naam, tuple(kenmerken), tuple(let_op), _acties(kaart, vragen, request))
+    return Identiteit(
+        kaart.naam, tuple(kenmerken), tuple(let_op), _acties(kaart, vragen, plan, request)
+    )
 
 
 def _acties(
-    kaart: PersoonKaart, vragen: Sequence[meldingen.MeldingKaart], request: ScopedRequest
+    kaart: PersoonKaart,
+    vragen: Sequence[meldingen.MeldingKaart],
+    plan: plannen.PlanBlad | None,
+    request: ScopedRequest,
 ) -> tuple[Actie, ...]:
-    if not vragen or request.scope.functie == Functie.AANBIEDER:
-        return ()
-    vraag = vragen[0].id
-    return (
-        Actie("Naar de vraag", f"/werk/melding/{vraag}/"),
-        Actie("Brieven en besluiten", f"/werk/dossier/{kaart.id}/brieven/"),
-        Actie("Besluit vragen", f"/werk/melding/{vraag}/besluit-vragen/"),
-    )
+    brieven = Actie("Brieven en besluiten", f"/werk/dossier/{kaart.id}/brieven/")
+    if request.scope.functie == Functie.AANBIEDER:
+        return (brieven,)
+    vraag = [Actie("Naar de vraag", f"/werk/melding/{v.id}/") for v in vragen[:1]]
+    hele_plan = [Actie("Naar het plan", f"/werk/plan/{plan.id}/")] if plan else []
+    return (*hele_plan, *vraag, brieven)
 
 
 def _geboren(dag: date | None) -> str:
