@@ -26,6 +26,7 @@ from . import events
 from .gedeeld import Tafel, betrek_beslisser, lijst_van, meld, open_concept
 from .kader import Beslisser, kader
 from .models import Aanvraag, Stuk
+from .plan import Plek, plek_van
 from .regels import (
     BESCHIKKINGEN,
     AanvraagToestand,
@@ -71,10 +72,11 @@ def vraag_besluit(
     """
     controleer(verzoek, scope.nu.date())
     kaart = meldingen.lees(scope, melding)
-    [persoon] = huishoudens.personen(scope, [kaart.persoon])
-    partij, _ = wie_beslist(scope, kaart, persoon)
-    geldig = geldigheid(scope, kaart, wet=kaart.wet, op=verzoek.op)
-    plek = _Plek(kaart.persoon, kaart.wet, kaart.id, inzet, onderzoek_einde(kaart))
+    bij = plek_van(inzet) if inzet else Plek(kaart.persoon, kaart.wet)
+    [persoon] = huishoudens.personen(scope, [bij.persoon])
+    partij, _ = wie_beslist(scope, kaart, persoon, bij.wet)
+    geldig = geldigheid(scope, kaart, wet=bij.wet, op=verzoek.op)
+    plek = _Plek(bij.persoon, bij.wet, kaart.id, inzet, onderzoek_einde(kaart))
     rij = _maak(scope, verzoek, plek, geldig, partij)
     _start(scope, rij, persoon.naam, partij)
     _hang_aan_concept(scope, rij)
@@ -150,7 +152,7 @@ def _geldt_eerder(scope: Scope, rij: Aanvraag, geldig: Geldigheid) -> None:
 
 
 def wie_beslist(
-    scope: Scope, kaart: meldingen.MeldingKaart, persoon: huishoudens.PersoonKaart
+    scope: Scope, kaart: meldingen.MeldingKaart, persoon: huishoudens.PersoonKaart, wet: str
 ) -> tuple[Beslisser, beleid.Beslissing]:
     """Who decides when a decision is asked, by the municipality's own table, and what else that table says."""
     op = scope.nu.date()
@@ -159,7 +161,7 @@ def wie_beslist(
         op=op,
         leeftijd=huishoudens.leeftijd(persoon.geboortedatum, op),
     )
-    situatie = beleid.situatie({**feiten, "oordeel_inwoner": "vraagt_beschikking"})
+    situatie = beleid.situatie({**feiten, "wet": wet, "oordeel_inwoner": "vraagt_beschikking"})
     beslissing = beleid.beslis(situatie)
     return kader(scope).beslisser(beslissing.beslist_door, kaart.organisatie), beslissing
 

@@ -23,10 +23,12 @@ from .lezen import (
     AanvraagRegel,
     StukBlad,
     StukRegel,
+    VerteldRegel,
     aanvragen_van,
     lees_aanvraag,
     lees_stuk,
     stukken_van,
+    verteld_van,
 )
 from .poorten import Poort
 from .reacties import bevestig_ontvangst
@@ -43,6 +45,7 @@ from .regels import (
     motivering_vragen,
 )
 from .stukken import bij_inzet_beslist, neem_besluit
+from .vertellen import leg_verteld_vast
 
 __all__ = [
     "BESCHIKKINGEN",
@@ -62,6 +65,7 @@ __all__ = [
     "StukRegel",
     "StukSoort",
     "Toestand",
+    "VerteldRegel",
     "Verzoek",
     "aanvragen_van",
     "bevestig_ontvangst",
@@ -74,11 +78,13 @@ __all__ = [
     "lees_mee",
     "lees_stuk",
     "leg_aanvraag_vast",
+    "leg_verteld_vast",
     "maak_definitief",
     "motiveer",
     "motivering_vragen",
     "neem_besluit",
     "stukken_van",
+    "verteld_van",
     "vraag_besluit",
     "vraag_meelezer",
     "vul_aan",

@@ -17,6 +17,7 @@ from eenplan.termijnen import api as termijnen
 
 from .aanvragen import geldigheid, wie_beslist
 from .kader import kader
+from .plan import Plek, plek_van
 from .regels import beslistermijn
 
 
@@ -34,23 +35,24 @@ class Gevolg:
     bijdrage: str
 
 
-def gevolg_van_besluit(scope: Scope, melding: UUID) -> Gevolg:
-    """What asking for a decision on this melding would mean today. NietGevonden."""
+def gevolg_van_besluit(scope: Scope, melding: UUID, inzet: UUID | None = None) -> Gevolg:
+    """What asking for a decision on this melding, or on one piece of its help, would mean today. NietGevonden."""
     kaart = meldingen.lees(scope, melding)
-    [persoon] = huishoudens.personen(scope, [kaart.persoon])
+    bij = plek_van(inzet) if inzet else Plek(kaart.persoon, kaart.wet)
+    [persoon] = huishoudens.personen(scope, [bij.persoon])
     vandaag = scope.nu.date()
-    partij, beslissing = wie_beslist(scope, kaart, persoon)
-    geldig = geldigheid(scope, kaart, wet=kaart.wet, op=vandaag)
-    klok = termijnen.wettelijke_regel(beslistermijn(kaart.wet), geldig.vanaf)
+    partij, beslissing = wie_beslist(scope, kaart, persoon, bij.wet)
+    geldig = geldigheid(scope, kaart, wet=bij.wet, op=vandaag)
+    klok = termijnen.wettelijke_regel(beslistermijn(bij.wet), geldig.vanaf)
     return Gevolg(
         persoon=persoon.id,
         naam=persoon.naam,
-        wet=kaart.wet,
+        wet=bij.wet,
         beslisser=partij.naam,
         geldt_vanaf=geldig.vanaf,
         voorlopig=geldig.voorlopig,
         besluit_uiterlijk=termijnen.einddatum(klok, geldig.vanaf).datum,
-        bijdrage=_bijdrage(scope, beslissing, kaart.wet),
+        bijdrage=_bijdrage(scope, beslissing, bij.wet),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,6 +17,11 @@ from .regels import StukSoort, mandaat_soort
 
 # Deciders who are the municipality itself wherever the policy file does not say otherwise.
 _VAN_DE_GEMEENTE = frozenset({"gemeente", "consulent"})
+FUNCTIE: Mapping[str, str] = {
+    organisaties.Functie.HULPVERLENER: "medewerker",
+    organisaties.Functie.CONSULENT: "consulent",
+}
+"""What stands under a name on a letter."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +88,10 @@ class Kader:
         mandaat = self.mandaat(stuk)
         if scope.organisatie_id == stuk.beslist_door_id:
             naam, telefoon = scope.naam, self.telefoon(scope)
-            return Ondertekenaar(naam, scope.organisatie_naam, telefoon, mandaat)
+            functie = FUNCTIE.get(scope.functie, scope.functie)
+            return Ondertekenaar(naam, functie, scope.organisatie_naam, telefoon, mandaat)
         partij = self.partij(stuk.beslist_door_id) or self.gemeente
-        return Ondertekenaar(partij.naam, partij.naam, partij.telefoon, mandaat)
+        return Ondertekenaar(partij.naam, "medewerker", partij.naam, partij.telefoon, mandaat)
 
     def _beslisser(self, partij: beleid.Partij) -> Beslisser:
         sleutel = organisaties.organisatie_id(self.model.sleutel, partij.sleutel)

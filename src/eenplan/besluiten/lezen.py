@@ -81,6 +81,28 @@ def aanvragen_van(scope: Scope, personen: Iterable[UUID]) -> Sequence[AanvraagRe
     return rijen(_aanvraag, _AANVRAGEN.format(waar="persoon_id = ANY (%s)"), [list(personen)])
 
 
+@dataclass(frozen=True, slots=True)
+class VerteldRegel:
+    """Whether somebody was told that a decision can be asked about help without a paper, and when."""
+
+    id: UUID
+    persoon: UUID
+    wat: str
+    sinds: date
+    op: date | None
+    door: str
+
+
+def verteld_van(scope: Scope, personen: Iterable[UUID]) -> Sequence[VerteldRegel]:
+    """Of persons opened in this request, in one statement."""
+    return rijen(
+        VerteldRegel,
+        """SELECT id, persoon_id, wat, sinds, op, door FROM besluiten_verteld
+            WHERE persoon_id = ANY (%s) ORDER BY id DESC""",
+        [list(personen)],
+    )
+
+
 @dataclass(frozen=True)
 class StukBlad:
     """One paper, opened: what it says, its gates, and what the writer filled in so far."""

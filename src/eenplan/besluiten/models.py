@@ -129,3 +129,29 @@ class Stuk(models.Model):
             models.Index(fields=["persoon"], name="stuk_persoon"),
             models.Index(fields=["inzet"], name="stuk_inzet"),
         ]
+
+
+class Verteld(models.Model):
+    """Help after an individual investigation without any paper: somebody still says that a decision can be asked.
+
+    `op` is empty until somebody said it (waarborg 1). Its key is the key of its own deel.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    inzet = models.ForeignKey(Inzet, models.PROTECT, related_name="+")
+    wat = models.CharField(max_length=200)
+    sinds = models.DateField()
+    op = models.DateField(null=True)
+    door = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "besluiten_verteld"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(id=models.F("deel_id")), name="verteld_is_eigen_deel"
+            )
+        ]
+        indexes = [models.Index(fields=["persoon"], name="verteld_persoon")]

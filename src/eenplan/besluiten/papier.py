@@ -33,9 +33,10 @@ TOELICHTING = "toelichting"
 
 @dataclass(frozen=True)
 class Ondertekenaar:
-    """Who would sign: name, the organisation, its telephone, and the mandate that would carry the signature."""
+    """Who would sign: name, function, organisation, its telephone, and the mandate that would carry the signature."""
 
     naam: str
+    functie: str
     organisatie: str
     telefoon: str
     mandaat: beleid.Mandaat | None
@@ -58,9 +59,7 @@ def opdracht(
     return Opdracht(
         afzender=hoofd.afzender(wie.organisatie),
         contact=hoofd.contact(wie.naam, wie.telefoon),
-        ondertekening=Ondertekening(
-            wie.naam, wie.mandaat.functie if wie.mandaat else "medewerker", _mandaat(wie.mandaat)
-        ),
+        ondertekening=Ondertekening(wie.naam, wie.functie, _mandaat(wie.mandaat)),
         inhoud=_inhoud(stuk, aanvraag, hoofd, wie),
     )
 

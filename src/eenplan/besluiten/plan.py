@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from eenplan.beleid import api as beleid
@@ -48,6 +49,22 @@ def hulp_van(scope: Scope, inzet: UUID, kaart: huishoudens.PersoonKaart) -> Hulp
         ),
         delen=(rij.deel_id, rij.doel.deel_id),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Whose help it is and under which law: a question of a parent may be about help for a child."""
+
+    persoon: UUID
+    wet: str
+
+
+def plek_van(inzet: UUID) -> Plek:
+    """Where a piece of help belongs, as far as it is open. NietGevonden."""
+    rij = Inzet.objects.filter(pk=inzet).values_list("persoon_id", "wet").first()
+    if rij is None:
+        raise NietGevonden
+    return Plek(*rij)
 
 
 def _eigen_deel(inzet: Inzet) -> str:

@@ -18,7 +18,7 @@ from eenplan.platform.scope import Scope
 from eenplan.werk import api as werk
 from eenplan.werk.api import WerkSoort
 
-from . import events
+from . import events, vertellen
 from .gedeeld import betrek_beslisser, lijst_van, meld, open_aanvraag
 from .hulp import Hulp, als_json
 from .kader import Beslisser, kader
@@ -41,30 +41,44 @@ def bij_inzet_beslist(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
     if not isinstance(feiten, plannen.Beslist):
         raise TypeError("plan.inzet_beslist draagt geen beslissing")
     _laat_vervallen(scope, feiten.inzet)
-    soort = DOCUMENT_SOORT.get(feiten.beslissing.document)
-    if soort is None:
+    soort, zonder_papier = (
+        DOCUMENT_SOORT.get(feiten.beslissing.document),
+        vertellen.is_nodig(feiten),
+    )
+    if soort is None and not zonder_papier:
         return
+    [kaart] = huishoudens.personen(scope, [feiten.persoon])
+    hulp = hulp_van(scope, feiten.inzet, kaart)
+    if soort is None:
+        vertellen.zet_klaar(scope, feiten, hulp.wat, kaart)
+    else:
+        stel_op(scope, _ontwerp(scope, feiten, soort, kaart, hulp))
+
+
+def _ontwerp(
+    scope: Scope,
+    feiten: plannen.Beslist,
+    soort: StukSoort,
+    kaart: huishoudens.PersoonKaart,
+    hulp: Hulp,
+) -> Ontwerp:
     beleidskader = kader(scope)
     beslisser = beleidskader.beslisser(feiten.beslissing.beslist_door, scope.organisatie_id)
     partij = beleidskader.bevoegd(
         beslisser, soort=soort, wet=feiten.wet, levering=feiten.keuzes.levering
     )
-    [kaart] = huishoudens.personen(scope, [feiten.persoon])
-    stel_op(
-        scope,
-        Ontwerp(
-            soort=soort,
-            kaart=kaart,
-            hulp=hulp_van(scope, feiten.inzet, kaart),
-            wet=feiten.wet,
-            levering=feiten.keuzes.levering,
-            spoed=feiten.situatie.spoed,
-            beslissing=feiten.beslissing,
-            partij=partij,
-            inzet=feiten.inzet,
-            melding=feiten.melding,
-            aanvraag=_open_aanvraag(feiten.inzet) if soort in BESCHIKKINGEN else None,
-        ),
+    return Ontwerp(
+        soort=soort,
+        kaart=kaart,
+        hulp=hulp,
+        wet=feiten.wet,
+        levering=feiten.keuzes.levering,
+        spoed=feiten.situatie.spoed,
+        beslissing=feiten.beslissing,
+        partij=partij,
+        inzet=feiten.inzet,
+        melding=feiten.melding,
+        aanvraag=_open_aanvraag(feiten.inzet) if soort in BESCHIKKINGEN else None,
     )
 
 

@@ -255,10 +255,62 @@ class Migration(migrations.Migration):
                 name="stuk_verzonden_is_rechtmatig",
             ),
         ),
-        *(sloten.inhoud(f"besluiten_{tabel}") for tabel in ("aanvraag", "stuk")),
+        migrations.CreateModel(
+            name="Verteld",
+            fields=[
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("wat", models.CharField(max_length=200)),
+                ("sinds", models.DateField()),
+                ("op", models.DateField(null=True)),
+                ("door", models.CharField(max_length=200)),
+                (
+                    "deel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="platform.deel",
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "inzet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plannen.inzet",
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="huishoudens.persoon",
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "besluiten_verteld",
+                "indexes": [models.Index(fields=["persoon"], name="verteld_persoon")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("id", models.F("deel_id"))),
+                        name="verteld_is_eigen_deel",
+                    )
+                ],
+            },
+        ),
+        *(sloten.inhoud(f"besluiten_{tabel}") for tabel in ("aanvraag", "stuk", "verteld")),
         *(
             sloten.gebeurtenis_verplicht(f"besluiten_{tabel}", "id")
-            for tabel in ("aanvraag", "stuk")
+            for tabel in ("aanvraag", "stuk", "verteld")
         ),
         sloten.toestanden("besluiten_stuk", [("concept", "vervallen"), ("concept", "verzonden")]),
         sloten.toestanden("besluiten_aanvraag", [("open", "besloten"), ("open", "ingetrokken")]),
@@ -274,5 +326,5 @@ class Migration(migrations.Migration):
               FOR EACH ROW EXECUTE FUNCTION besluiten_stuk_vast();
             """
         ),
-        sloten.lader_ook("besluiten_aanvraag", "besluiten_stuk"),
+        sloten.lader_ook("besluiten_aanvraag", "besluiten_stuk", "besluiten_verteld"),
     ]

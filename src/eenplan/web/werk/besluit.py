@@ -71,19 +71,19 @@ class VerzoekFormulier(Formulier):
         return besluiten.Verzoek(v["gevraagd"], v["door"], Hoe(v["hoe"]), v["op"])
 
 
-def vragen(request: ScopedRequest, melding: UUID) -> HttpResponse:
-    """The button: what it means, and then the request itself."""
+def vragen(request: ScopedRequest, melding: UUID, inzet: UUID | None = None) -> HttpResponse:
+    """The button: what it means, and then the request itself; about a question, or about one piece of its help."""
     formulier = VerzoekFormulier(request.POST or None)
 
     def doe() -> str:
         sleutel = besluiten.vraag_besluit(
-            request.scope, melding=melding, verzoek=formulier.verzoek()
+            request.scope, melding=melding, inzet=inzet, verzoek=formulier.verzoek()
         )
         return f"/werk/besluit/{sleutel}/"
 
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
-    gevolg = besluiten.gevolg_van_besluit(request.scope, melding)
+    gevolg = besluiten.gevolg_van_besluit(request.scope, melding, inzet)
     if request.method != "POST":
         formulier = VerzoekFormulier(initial={"door": gevolg.naam, "op": klok.vandaag()})
     return toon(
@@ -197,9 +197,44 @@ def brieven(request: ScopedRequest, persoon: UUID) -> HttpResponse:
             "dossier_url": f"/werk/dossier/{persoon}/",
             "aanvragen": [_aanvraagtaak(a) for a in besluiten.aanvragen_van(scope, [persoon])],
             "stukken": [_stuktaak(regel) for regel in stukken],
+            "verteld": [_verteldtaak(v) for v in besluiten.verteld_van(scope, [persoon])],
             "brieven": [_brieftaak(regel) for regel in losse],
         },
     )
+
+
+class VerteldFormulier(Formulier):
+    """On which day it was said."""
+
+    op = DatumVeld(label="Wanneer vertelde u dat een besluit kan?")
+
+
+def verteld(request: ScopedRequest, verteld: UUID) -> HttpResponse:
+    """Write down that the resident was told that a decision can be asked (waarborg 1)."""
+    formulier = VerteldFormulier(request.POST or None, initial={"op": klok.vandaag()})
+
+    def doe() -> str:
+        op = formulier.cleaned_data["op"]
+        persoon = besluiten.leg_verteld_vast(request.scope, verteld=verteld, op=op)
+        return f"/werk/dossier/{persoon}/brieven/"
+
+    if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
+        return antwoord
+    persoon, _ = berichten.open_deel(request.scope, verteld)
+    return toon(
+        request,
+        "werk/besluit_verteld.html",
+        {"brieven_url": f"/werk/dossier/{persoon}/brieven/", "formulier": formulier},
+    )
+
+
+def _verteldtaak(regel: besluiten.VerteldRegel) -> Taak:
+    naam = f"Een besluit kan ook bij: {regel.wat}"
+    if regel.op is not None:
+        hint = f"Verteld op {opmaak.datum(regel.op)} door {regel.door}"
+        return Taak(naam, klaar=True, status="Verteld", hint=hint)
+    adres_ = f"/werk/besluit/verteld/{regel.id}/"
+    return Taak(naam, adres_, status="Nog vertellen", toon="let-op", hint="Er komt geen brief")
 
 
 def _aanvraagtaak(regel: besluiten.AanvraagRegel) -> Taak:

@@ -7,17 +7,19 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 
+from eenplan.beleid import api as beleid
 from eenplan.berichten import api as berichten
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import Poort, StukBlad, StukSoort
 from eenplan.platform import klok
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web import opmaak
-from eenplan.web.bouwstenen import RegelUitleg, Rij, Taak, Vervolg, Waarom
+from eenplan.web.bouwstenen import Rij, Taak, Vervolg, Waarom
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .briefbeeld import beeld
+from .uitkomst import waarom
 
 TITEL = {
     StukSoort.VERWIJSBRIEF: "Verwijsbrief",
@@ -122,7 +124,7 @@ def _context(request: ScopedRequest, blad: StukBlad, formulier: Formulier) -> di
         "gegevens": _gegevens(blad),
         "brief": beeld(blad.voorbeeld),
         "persoonlijk": blad.voorbeeld.bezorging is berichten.Bezorging.PERSOONLIJK,
-        "waarom": _waarom(blad),
+        "waarom": _waarom(request, blad),
         "hierna": _hierna(blad),
         "pdf_url": f"/werk/brief/{blad.regel.brief}.pdf" if blad.regel.brief else "",
         "motivering_url": f"{adres(blad.regel.id)}motivering/",
@@ -168,17 +170,11 @@ def _gegevens(blad: StukBlad) -> list[Rij]:
     return rijen
 
 
-def _waarom(blad: StukBlad) -> Waarom:
-    beslissing = blad.beslissing
-    return Waarom(
-        uitkomst=TITEL[blad.regel.soort],
-        treffer=RegelUitleg(
-            beslissing.regel, "dit volgt uit de afspraken van de gemeente.", beslissing.bron
-        ),
-        eerdere=tuple(
-            RegelUitleg(rij.regel, "", niet_omdat=rij.omdat) for rij in beslissing.afgevallen
-        ),
-    )
+def _waarom(request: ScopedRequest, blad: StukBlad) -> Waarom:
+    """The row that asked for this paper, with the words of the files in force that day."""
+    op = blad.regel.opgesteld_op.date()
+    model = beleid.model(request.scope.gemeente_sleutel, op)
+    return waarom(blad.beslissing, model, beleid.wet(op))
 
 
 def _hierna(blad: StukBlad) -> list[Vervolg]:

@@ -16,11 +16,18 @@ urlpatterns = [
     ),
     scherm("stuk/<uuid:stuk>/aanvraag/", besluit.bij_stuk, naam="stuk-aanvraag", wie=BESLISSER),
     scherm("stuk/<uuid:stuk>/meelezen/", stuk.meelezen, naam="stuk-meelezen", wie=BESLISSER),
+    scherm("besluit/verteld/<uuid:verteld>/", besluit.verteld, naam="verteld", wie=BESLISSER),
     scherm("besluit/<uuid:aanvraag>/", besluit.besluit, naam="besluit", wie=BESLISSER),
     scherm(
         "melding/<uuid:melding>/besluit-vragen/",
         besluit.vragen,
         naam="besluit-vragen",
+        wie=BESLISSER,
+    ),
+    scherm(
+        "melding/<uuid:melding>/besluit-vragen/<uuid:inzet>/",
+        besluit.vragen,
+        naam="besluit-vragen-hulp",
         wie=BESLISSER,
     ),
     scherm("dossier/<uuid:persoon>/brieven/", besluit.brieven, naam="brieven", wie=MEDEWERKER),

@@ -1,0 +1,140 @@
+"""Help without a paper, and help that cannot wait: what is still due then (K3, W3, X2; guard 1)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from eenplan.besluiten import api as besluiten
+from eenplan.huishoudens.api import Persoonsgegevens
+from eenplan.inzage import api as inzage
+from eenplan.meldingen import api as meldingen
+from eenplan.organisaties.api import Functie
+from eenplan.plannen import api as plannen
+from eenplan.platform.fouten import Geweigerd
+from tests import world
+from tests.integration.besluiten import wereld
+
+G = "kaag-en-braassem"
+OP = date(2018, 2, 1)
+
+
+def _hulp(wat: str, voorziening: str) -> plannen.InzetGegevens:
+    return plannen.InzetGegevens(
+        laag=plannen.Laag.AANVULLEND,
+        wat=wat,
+        voorziening=voorziening,
+        aantal=Decimal(2),
+        eenheid="uur",
+        per="week",
+        van=OP,
+        tot=date(2018, 8, 1),
+        waarom_niet_lichter={
+            plannen.Laag.NETWERK: "De familie woont ver weg.",
+            plannen.Laag.COLLECTIEF: "Een groep is te druk.",
+        },
+    )
+
+
+def _melding(*, spoed: bool = False) -> meldingen.Bevestiging:
+    world.gemeente(G)
+    with world.bezoeker(op=OP) as scope:
+        return meldingen.doe_melding(
+            scope,
+            gemeente_sleutel=G,
+            gegevens=meldingen.MeldingGegevens(
+                persoon=Persoonsgegevens("Jan Visser", date(1938, 1, 5)),
+                tekst="Het gaat thuis niet meer.",
+                vraag="begeleiding",
+                kanaal="telefoon",
+                spoed=spoed,
+            ),
+        )
+
+
+def _beslist(tom: world.Mens, melding: UUID, hulp: plannen.InzetGegevens) -> UUID:
+    plan = world.plan_met_doel(tom, melding, op=OP, woorden="Ik wil thuis blijven.", hulp=hulp)
+    assert plan.inzet is not None
+    with tom.handelt(op=OP) as scope:
+        plannen.beslis(scope, inzet=plan.inzet, keuzes=plannen.Keuzes())
+    return plan.inzet
+
+
+def test_row1_help_that_gets_no_paper_stays_on_the_list_until_the_right_was_told(
+    db_schoon: None,
+) -> None:
+    bevestiging = _melding()
+    tom = world.medewerker(G, "Tessa Kok", organisatie="tom-in-de-buurt")
+    world.onderzoek_afgerond(tom, bevestiging.melding, wet="wmo", op=OP)
+    _beslist(tom, bevestiging.melding, _hulp("begeleiding thuis", "begeleiding"))
+    [regel] = _verteld(tom, bevestiging.persoon)
+    assert (regel.wat, regel.op) == ("begeleiding thuis", None)
+    with tom.handelt(op=OP) as scope, pytest.raises(Geweigerd):
+        besluiten.leg_verteld_vast(scope, verteld=regel.id, op=date(2018, 2, 2))
+    with tom.handelt(op=OP) as scope:
+        besluiten.leg_verteld_vast(scope, verteld=regel.id, op=OP)
+    [regel] = _verteld(tom, bevestiging.persoon)
+    assert (regel.op, regel.door) == (OP, "Tessa Kok")
+
+
+def _verteld(wie: world.Mens, persoon: UUID) -> list[besluiten.VerteldRegel]:
+    with wie.handelt(op=OP, lezen=True) as scope:
+        inzage.openen(scope, personen=[persoon], doel=inzage.Doel.TOEGANG)
+        assert not besluiten.stukken_van(scope, [persoon])
+        return list(besluiten.verteld_van(scope, [persoon]))
+
+
+def test_row1_help_that_is_open_to_everybody_asks_nothing(db_schoon: None) -> None:
+    cast = world.overvecht()
+    gezin = world.gezin_hadi(cast.fatima)
+    plan = world.plan_met_doel(cast.fatima, gezin.melding, hulp=world.TEAMHULP)
+    assert plan.inzet is not None
+    with cast.fatima.handelt(op=world.LENTE) as scope:
+        plannen.beslis(scope, inzet=plan.inzet, keuzes=plannen.Keuzes())
+    with cast.fatima.handelt(op=world.LENTE, lezen=True) as scope:
+        inzage.openen(scope, personen=[gezin.mina], doel=inzage.Doel.TOEGANG)
+        assert not besluiten.verteld_van(scope, [gezin.mina])
+
+
+def test_w3_help_that_cannot_wait_is_granted_by_the_municipality_before_anybody_applied(
+    db_schoon: None,
+) -> None:
+    bevestiging = _melding(spoed=True)
+    tom = world.medewerker(G, "Tessa Kok", organisatie="tom-in-de-buurt")
+    petra = world.medewerker(G, "Petra Vos", organisatie="gemeente", functie=Functie.CONSULENT)
+    with tom.handelt(op=OP) as scope:
+        meldingen.neem_op(scope, melding=bevestiging.melding)
+        meldingen.zet_wet(scope, melding=bevestiging.melding, wet="wmo", reden="Hulp thuis.")
+    _beslist(tom, bevestiging.melding, _hulp("begeleiding thuis", "begeleiding"))
+    with tom.handelt(op=OP, lezen=True) as scope:
+        inzage.openen(scope, personen=[bevestiging.persoon], doel=inzage.Doel.TOEGANG)
+        [stuk] = besluiten.stukken_van(scope, [bevestiging.persoon])
+    assert (stuk.soort, stuk.beslist_naam) == (
+        besluiten.StukSoort.TOEKENNING,
+        "gemeente Kaag en Braassem",
+    )
+    assert wereld.dicht(tom, stuk.id, op=OP) == {"mandaat"}
+    with petra.handelt(op=OP) as scope:
+        besluiten.maak_definitief(scope, stuk=stuk.id)
+    with petra.handelt(op=OP, lezen=True) as scope:
+        blad = besluiten.lees_stuk(scope, stuk.id)
+    assert blad.regel.laatste_dag_bezwaar == date(2018, 3, 15)
+    assert "artikel 2.3.3" in str(blad.voorbeeld.blokken)
+
+
+def test_x2_a_decision_about_help_for_a_child_is_about_the_child_and_its_law(
+    db_schoon: None,
+) -> None:
+    zaak = wereld.verwijzing()
+    verzoek = replace(wereld.VERZOEK, door="Mina Hadi")
+    with zaak.team.handelt(op=wereld.OP) as scope:
+        aanvraag = besluiten.vraag_besluit(
+            scope, melding=zaak.melding, inzet=zaak.inzet, verzoek=verzoek
+        )
+    with zaak.team.handelt(op=wereld.OP, lezen=True) as scope:
+        regel = besluiten.lees_aanvraag(scope, aanvraag).regel
+    assert (regel.persoon, regel.wet, regel.geldt_vanaf) == (zaak.persoon, "jeugd", wereld.OP)
