@@ -85,11 +85,8 @@ def openen(
     scope: Scope, *, personen: Iterable[UUID] = (), delen: Iterable[UUID] = (), doel: Doel
 ) -> Opening:
     """Open the files of these persons (and separate delen) for a purpose. Raises NietGevonden when nothing opens."""
-    return _opening(
-        rijen(
-            OpenDeel, "SELECT * FROM pol.openen(%s, %s, %s)", [list(personen), list(delen), doel]
-        ),
-    )
+    vraag = "SELECT * FROM pol.openen(%s, %s, %s)"
+    return _opening(scope, doel, rijen(OpenDeel, vraag, [list(personen), list(delen), doel]))
 
 
 def openen_gezin(scope: Scope, persoon: UUID | None, *, doel: Doel) -> Opening:
@@ -98,15 +95,17 @@ def openen_gezin(scope: Scope, persoon: UUID | None, *, doel: Doel) -> Opening:
     Raises NietGevonden when nothing of the person asked for opens, whatever opened of the others. None is asked like
     anybody: a key that leads to nobody must cost as much as one that leads to a shut file.
     """
-    opening = _opening(rijen(OpenDeel, "SELECT * FROM pol.openen_gezin(%s, %s)", [persoon, doel]))
+    vraag = "SELECT * FROM pol.openen_gezin(%s, %s)"
+    opening = _opening(scope, doel, rijen(OpenDeel, vraag, [persoon, doel]))
     if persoon not in opening.personen:
         raise NietGevonden
     return opening
 
 
-def _opening(delen: Sequence[OpenDeel]) -> Opening:
+def _opening(scope: Scope, doel: Doel, delen: Sequence[OpenDeel]) -> Opening:
     if not delen:
         raise NietGevonden
+    scope.geopend.append((doel, [d.deel for d in delen]))
     return Opening(delen)
 
 

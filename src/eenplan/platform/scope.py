@@ -11,7 +11,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -33,7 +33,10 @@ GETS_DIE_SCHRIJVEN: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class Scope:
-    """Who asks. `soort` is None for a visitor without a session."""
+    """Who asks. `soort` is None for a visitor without a session.
+
+    `geopend`: for which purpose which delen were opened in this request, for when its own log lines are rolled back.
+    """
 
     request_id: UUID
     soort: str | None
@@ -47,6 +50,7 @@ class Scope:
     gemeente_naam: str
     teams: tuple[UUID, ...]
     nu: datetime
+    geopend: list[tuple[str, list[UUID]]] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def is_medewerker(self) -> bool:
@@ -161,7 +165,8 @@ class ScopeMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         lezen = request.method in ("GET", "HEAD") and request.path not in GETS_DIE_SCHRIJVEN
-        with handelend(request.COOKIES.get(KOEKJE), lezen=lezen, moment=_moment(request)) as scope:
+        token, moment = request.COOKIES.get(KOEKJE), _moment(request)
+        with handelend(token, lezen=lezen, moment=moment) as scope:
             request.scope = scope  # type: ignore[attr-defined]
             antwoord = self.get_response(request)
             if isinstance(antwoord, TemplateResponse) and not antwoord.is_rendered:
@@ -170,7 +175,17 @@ class ScopeMiddleware:
                 raise TypeError(
                     "een stroom rendert buiten de transactie: bouw het antwoord in het geheugen"
                 )
-            if antwoord.status_code >= 500 or getattr(antwoord, "terugdraaien", False):
+            teruggedraaid = antwoord.status_code >= 500 or hasattr(antwoord, "terugdraaien")
+            if teruggedraaid:
                 transaction.set_rollback(True)
+        if teruggedraaid and scope.geopend:
+            _schrijf_gelezen(scope, token, moment)
         antwoord.headers.setdefault("Cache-Control", "no-store")
         return antwoord
+
+
+def _schrijf_gelezen(scope: Scope, token: str | None, moment: datetime | None) -> None:
+    """What was read was read, also when the work is undone: the answer may show it, so the log must say it."""
+    with handelend(token, lezen=True, moment=moment), connection.cursor() as cursor:
+        for doel, delen in scope.geopend:
+            cursor.execute("SELECT FROM pol.openen('{}', %s, %s)", [delen, doel])

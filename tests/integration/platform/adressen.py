@@ -35,6 +35,11 @@ class Adres:
         return wie if isinstance(wie, frozenset) and wie else None
 
     @property
+    def alleen_sleutels(self) -> bool:
+        """Whether keys of files are all that the address leaves open."""
+        return self.route.count("<") == len(self.sleutels)
+
+    @property
     def sleutels(self) -> Sequence[str]:
         """The names of the keys of files in the address."""
         return [
