@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -28,7 +29,12 @@ def gestart() -> Iterator[Browser]:
 
 
 def als(
-    browser: Browser, website: Website, wie: world.Mens, *, scripts: bool = True
+    browser: Browser,
+    website: Website,
+    wie: world.Mens,
+    *,
+    scripts: bool = True,
+    op: date = OP,
 ) -> BrowserContext:
     """A browser in which somebody works, on the day of the story."""
     token = open_sessie(soort=wie.soort, actor=wie.id, gemeente=wie.gemeente)
@@ -38,7 +44,7 @@ def als(
     context.add_cookies(
         [
             {"name": KOEKJE, "value": token, "url": website.basis},
-            {"name": KLOK_KOEKJE, "value": OP.isoformat(), "url": website.basis},
+            {"name": KLOK_KOEKJE, "value": op.isoformat(), "url": website.basis},
         ]
     )
     return context
@@ -123,3 +129,19 @@ def test_k6_asking_for_a_decision_has_no_barriers(gestart: Browser, website: Web
         page.goto(website.url(f"/werk/dossier/{bevestiging.persoon}/brieven/"))
         page.get_by_role("link", name="Wij hebben uw melding ontvangen").click()
         kijk(page, "stuk-brief")
+
+
+def test_row1_telling_about_the_right_has_no_barriers(gestart: Browser, website: Website) -> None:
+    bevestiging = wereld.melding_in_kaag()
+    tom = world.medewerker("kaag-en-braassem", "Tessa Kok", organisatie="tom-in-de-buurt")
+    dag = wereld.WINTER
+    world.onderzoek_afgerond(tom, bevestiging.melding, wet="wmo", op=dag)
+    wereld.beslist(tom, bevestiging.melding, wereld.THUIS)
+    with als(gestart, website, tom, op=dag) as context:
+        page = context.new_page()
+        page.goto(website.url(f"/werk/dossier/{bevestiging.persoon}/brieven/"))
+        kijk(page, "stukken-verteld")
+        page.get_by_role("link", name="Een besluit kan ook bij: begeleiding thuis").click()
+        kijk(page, "besluit-verteld")
+        page.get_by_role("button", name="Bewaar").click()
+        assert page.get_by_text("Verteld op 1 februari 2018 door Tessa Kok").is_visible()

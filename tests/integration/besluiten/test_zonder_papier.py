@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from uuid import UUID
 
 import pytest
 
 from eenplan.besluiten import api as besluiten
-from eenplan.huishoudens.api import Persoonsgegevens
 from eenplan.inzage import api as inzage
 from eenplan.meldingen import api as meldingen
 from eenplan.organisaties.api import Functie
@@ -18,59 +16,17 @@ from eenplan.plannen import api as plannen
 from eenplan.platform.fouten import Geweigerd
 from tests import world
 from tests.integration.besluiten import wereld
-
-G = "kaag-en-braassem"
-OP = date(2018, 2, 1)
-
-
-def _hulp(wat: str, voorziening: str) -> plannen.InzetGegevens:
-    return plannen.InzetGegevens(
-        laag=plannen.Laag.AANVULLEND,
-        wat=wat,
-        voorziening=voorziening,
-        aantal=Decimal(2),
-        eenheid="uur",
-        per="week",
-        van=OP,
-        tot=date(2018, 8, 1),
-        waarom_niet_lichter={
-            plannen.Laag.NETWERK: "De familie woont ver weg.",
-            plannen.Laag.COLLECTIEF: "Een groep is te druk.",
-        },
-    )
-
-
-def _melding(*, spoed: bool = False) -> meldingen.Bevestiging:
-    world.gemeente(G)
-    with world.bezoeker(op=OP) as scope:
-        return meldingen.doe_melding(
-            scope,
-            gemeente_sleutel=G,
-            gegevens=meldingen.MeldingGegevens(
-                persoon=Persoonsgegevens("Jan Visser", date(1938, 1, 5)),
-                tekst="Het gaat thuis niet meer.",
-                vraag="begeleiding",
-                kanaal="telefoon",
-                spoed=spoed,
-            ),
-        )
-
-
-def _beslist(tom: world.Mens, melding: UUID, hulp: plannen.InzetGegevens) -> UUID:
-    plan = world.plan_met_doel(tom, melding, op=OP, woorden="Ik wil thuis blijven.", hulp=hulp)
-    assert plan.inzet is not None
-    with tom.handelt(op=OP) as scope:
-        plannen.beslis(scope, inzet=plan.inzet, keuzes=plannen.Keuzes())
-    return plan.inzet
+from tests.integration.besluiten.wereld import KAAG as G
+from tests.integration.besluiten.wereld import WINTER as OP
 
 
 def test_row1_help_that_gets_no_paper_stays_on_the_list_until_the_right_was_told(
     db_schoon: None,
 ) -> None:
-    bevestiging = _melding()
+    bevestiging = wereld.melding_in_kaag()
     tom = world.medewerker(G, "Tessa Kok", organisatie="tom-in-de-buurt")
     world.onderzoek_afgerond(tom, bevestiging.melding, wet="wmo", op=OP)
-    _beslist(tom, bevestiging.melding, _hulp("begeleiding thuis", "begeleiding"))
+    wereld.beslist(tom, bevestiging.melding, wereld.THUIS)
     [regel] = _verteld(tom, bevestiging.persoon)
     assert (regel.wat, regel.op) == ("begeleiding thuis", None)
     with tom.handelt(op=OP) as scope, pytest.raises(Geweigerd):
@@ -103,13 +59,13 @@ def test_row1_help_that_is_open_to_everybody_asks_nothing(db_schoon: None) -> No
 def test_w3_help_that_cannot_wait_is_granted_by_the_municipality_before_anybody_applied(
     db_schoon: None,
 ) -> None:
-    bevestiging = _melding(spoed=True)
+    bevestiging = wereld.melding_in_kaag(spoed=True)
     tom = world.medewerker(G, "Tessa Kok", organisatie="tom-in-de-buurt")
     petra = world.medewerker(G, "Petra Vos", organisatie="gemeente", functie=Functie.CONSULENT)
     with tom.handelt(op=OP) as scope:
         meldingen.neem_op(scope, melding=bevestiging.melding)
         meldingen.zet_wet(scope, melding=bevestiging.melding, wet="wmo", reden="Hulp thuis.")
-    _beslist(tom, bevestiging.melding, _hulp("begeleiding thuis", "begeleiding"))
+    wereld.beslist(tom, bevestiging.melding, wereld.THUIS)
     with tom.handelt(op=OP, lezen=True) as scope:
         inzage.openen(scope, personen=[bevestiging.persoon], doel=inzage.Doel.TOEGANG)
         [stuk] = besluiten.stukken_van(scope, [bevestiging.persoon])

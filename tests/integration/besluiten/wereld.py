@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from eenplan.besluiten import api as besluiten
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
+from eenplan.meldingen import api as meldingen
 from eenplan.plannen import api as plannen
 from tests import world
 
@@ -122,6 +124,45 @@ def dicht(wie: world.Mens, stuk: UUID, *, op: date = OP) -> set[str]:
         return {poort.sleutel for poort in besluiten.lees_stuk(scope, stuk).poorten if not poort.ok}
 
 
-def met_adres(persoon: huishoudens.Persoonsgegevens, adres: str) -> huishoudens.Persoonsgegevens:
-    """The same person, with an address."""
-    return replace(persoon, adres=adres)
+KAAG = "kaag-en-braassem"
+WINTER = date(2018, 2, 1)
+THUIS = plannen.InzetGegevens(
+    laag=plannen.Laag.AANVULLEND,
+    wat="begeleiding thuis",
+    voorziening="begeleiding",
+    aantal=Decimal(2),
+    eenheid="uur",
+    per="week",
+    van=WINTER,
+    tot=date(2018, 8, 1),
+    waarom_niet_lichter={
+        plannen.Laag.NETWERK: "De familie woont ver weg.",
+        plannen.Laag.COLLECTIEF: "Een groep is te druk.",
+    },
+)
+
+
+def melding_in_kaag(*, spoed: bool = False) -> meldingen.Bevestiging:
+    """An old man in Kaag en Braassem asks for help at home; with `spoed` it cannot wait."""
+    world.gemeente(KAAG)
+    with world.bezoeker(op=WINTER) as scope:
+        return meldingen.doe_melding(
+            scope,
+            gemeente_sleutel=KAAG,
+            gegevens=meldingen.MeldingGegevens(
+                persoon=huishoudens.Persoonsgegevens("Jan Visser", date(1938, 1, 5)),
+                tekst="Het gaat thuis niet meer.",
+                vraag="begeleiding",
+                kanaal="telefoon",
+                spoed=spoed,
+            ),
+        )
+
+
+def beslist(tom: world.Mens, melding: UUID, hulp: plannen.InzetGegevens) -> UUID:
+    """A plan with this help, on which the policy gave its answer; returns the help."""
+    plan = world.plan_met_doel(tom, melding, op=WINTER, woorden="Ik wil thuis blijven.", hulp=hulp)
+    assert plan.inzet is not None
+    with tom.handelt(op=WINTER) as scope:
+        plannen.beslis(scope, inzet=plan.inzet, keuzes=plannen.Keuzes())
+    return plan.inzet
