@@ -32,6 +32,12 @@ STANDEN: Mapping[Toestand, tuple[str, str]] = {
     Toestand.AFGEROND: ("Afgerond", ""),
 }
 
+# The next step of who has the question, as the button says it.
+GESPREK: Mapping[Toestand, str] = {
+    Toestand.OPGEPAKT: "Begin het gesprek",
+    Toestand.IN_ONDERZOEK: "Naar het gesprek",
+}
+
 
 class Wetformulier(Formulier):
     """Which law, and why."""
@@ -163,6 +169,7 @@ def _pagina(
             "dubbel": _dubbel(request, persoon),
             "stappen": _stappen(request, kaart),
             "voorstel": voorstel,
+            "gesprek": GESPREK.get(kaart.toestand, "") if mijn else "",
             "actie": actie or Formulier(auto_id="actie_%s"),
             "wet": wet or Wetformulier(initial=_wet_nu(kaart, voorstel)) if mijn else None,
             "door": door or Doorzetformulier(meldingen.ontvangers(scope)) if mijn else None,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from eenplan.web.schermen import HULPVERLENER, scherm
+from eenplan.web.schermen import BESLISSER, scherm
 
 from . import doel, hulp, inzet, plan, regie
 
 urlpatterns = [
-    scherm("melding/<uuid:melding>/plan/", plan.maak, naam="maak_plan", wie=HULPVERLENER),
-    scherm("plan/<uuid:plan>/", plan.plan, naam="plan", wie=HULPVERLENER),
-    scherm("plan/<uuid:plan>/vaststellen/", plan.stel_vast, naam="vaststellen", wie=HULPVERLENER),
-    scherm("plan/<uuid:plan>/regisseur/", regie.regisseur, naam="regisseur", wie=HULPVERLENER),
-    scherm("plan/<uuid:plan>/mantelzorg/", regie.mantelzorg, naam="mantelzorg", wie=HULPVERLENER),
-    scherm("plan/<uuid:plan>/meedoen/", regie.meedoen, naam="meedoen", wie=HULPVERLENER),
-    scherm("plan/doel/<uuid:doel>/", doel.doel, naam="doel", wie=HULPVERLENER),
-    scherm("plan/doel/<uuid:doel>/hulp/", inzet.voeg_toe, naam="hulp_toevoegen", wie=HULPVERLENER),
-    scherm("plan/hulp/<uuid:inzet>/", hulp.hulp, naam="hulp", wie=HULPVERLENER),
-    scherm("plan/hulp/<uuid:inzet>/akkoord/", hulp.akkoord, naam="akkoord", wie=HULPVERLENER),
+    scherm("melding/<uuid:melding>/plan/", plan.maak, naam="maak_plan", wie=BESLISSER),
+    scherm("plan/<uuid:plan>/", plan.plan, naam="plan", wie=BESLISSER),
+    scherm("plan/<uuid:plan>/vaststellen/", plan.stel_vast, naam="vaststellen", wie=BESLISSER),
+    scherm("plan/<uuid:plan>/regisseur/", regie.regisseur, naam="regisseur", wie=BESLISSER),
+    scherm("plan/<uuid:plan>/mantelzorg/", regie.mantelzorg, naam="mantelzorg", wie=BESLISSER),
+    scherm("plan/<uuid:plan>/meedoen/", regie.meedoen, naam="meedoen", wie=BESLISSER),
+    scherm("plan/doel/<uuid:doel>/", doel.doel, naam="doel", wie=BESLISSER),
+    scherm("plan/doel/<uuid:doel>/hulp/", inzet.voeg_toe, naam="hulp_toevoegen", wie=BESLISSER),
+    scherm("plan/hulp/<uuid:inzet>/", hulp.hulp, naam="hulp", wie=BESLISSER),
+    scherm("plan/hulp/<uuid:inzet>/akkoord/", hulp.akkoord, naam="akkoord", wie=BESLISSER),
 ]
