@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 
 import eenplan
-from tests.integration.inzage import proeven
+from tests.integration.inzage import geven, proeven
 from tests.integration.inzage.slot import Slot
 
 BRON = Path(eenplan.__file__).parent
@@ -27,13 +27,17 @@ Proef = Callable[[psycopg.Connection, Slot], None]
 
 @dataclass(frozen=True)
 class Mutant:
-    """A broken lock: in this function, this piece becomes that. Without a proof the oracle must notice."""
+    """A broken lock: in this function, this piece becomes that. Without a proof the oracle must notice.
+
+    `soort`: the only actors worth asking about this one.
+    """
 
     naam: str
     functie: str
     oud: str
     nieuw: str = ""
     proef: Proef | None = None
+    soort: str | None = None
 
     @contextmanager
     def in_werking(self, beheer: psycopg.Connection) -> Iterator[None]:
@@ -146,19 +150,42 @@ MUTANTEN = (
         "true",
     ),
     # 6. and 7. own person, authority
-    Mutant("a child of any age", "toegestaan", "interval '12 years'", "interval '0 years'"),
+    Mutant(
+        "a child of any age",
+        "toegestaan",
+        "interval '12 years'",
+        "interval '0 years'",
+        soort="inwoner",
+    ),
     Mutant(
         "own file tells who reported",
         "toegestaan",
         "d.rubriek <> 'melder' AND c.actor_id = ANY",
         "c.actor_id = ANY",
+        soort="inwoner",
     ),
-    Mutant("authority until 18", "toegestaan", "interval '16 years'", "interval '18 years'"),
-    Mutant("restriction ignored", "toegestaan", " AND NOT bool_or(r.beperkt)"),
-    Mutant("a parent without authority", "toegestaan", "r.gezag AND "),
-    Mutant("what is withheld from parents", "toegestaan", "NOT d.niet_voor_ouders AND "),
-    Mutant("authority never ends", "toegestaan", " AND (r.tot IS NULL OR r.tot >= c.dag)"),
-    Mutant("a partner is a parent", "toegestaan", "r.soort = 'ouder' AND "),
+    Mutant(
+        "authority until 18",
+        "toegestaan",
+        "interval '16 years'",
+        "interval '18 years'",
+        soort="inwoner",
+    ),
+    Mutant("restriction ignored", "toegestaan", " AND NOT bool_or(r.beperkt)", soort="inwoner"),
+    Mutant("a parent without authority", "toegestaan", "r.gezag AND ", soort="inwoner"),
+    Mutant(
+        "what is withheld from parents",
+        "toegestaan",
+        "NOT d.niet_voor_ouders AND ",
+        soort="inwoner",
+    ),
+    Mutant(
+        "authority never ends",
+        "toegestaan",
+        " AND (r.tot IS NULL OR r.tot >= c.dag)",
+        soort="inwoner",
+    ),
+    Mutant("a partner is a parent", "toegestaan", "r.soort = 'ouder' AND ", soort="inwoner"),
     # the ticket
     Mutant(
         "ticket of another request",
@@ -229,69 +256,69 @@ MUTANTEN = (
         "te_geven",
         " AND p_rubrieken <@ b.rubrieken::text[]",
         "",
-        proeven.geven_vraagt_zelf_hebben,
+        geven.geven_vraagt_zelf_hebben,
     ),
     Mutant(
         "give any deel",
         "te_geven",
         "p_deel = ANY (l.delen)",
         "p_deel IS NOT NULL",
-        proeven.geven_vraagt_zelf_hebben,
+        geven.geven_vraagt_zelf_hebben,
     ),
     Mutant(
         "give without having opened",
         "te_geven",
         " AND l.persoon_id = p_persoon\n",
         "\n",
-        proeven.geven_vraagt_zelf_hebben,
+        geven.geven_vraagt_zelf_hebben,
     ),
     Mutant(
         "give under any law",
         "te_geven",
         "(b.wet IS NULL OR b.wet = p_wet) AND ",
         "",
-        proeven.geven_houdt_de_grenzen,
+        geven.geven_houdt_de_grenzen,
     ),
     Mutant(
         "give wider than one has",
         "te_geven",
         "SELECT b.alleen_van_id",
         "SELECT NULL",
-        proeven.geven_houdt_de_grenzen,
+        geven.geven_houdt_de_grenzen,
     ),
     Mutant(
         "break-glass gives",
         "te_geven",
         " AND l.grond = 'betrokken'",
         "",
-        proeven.nood_geeft_niets_door,
+        geven.nood_geeft_niets_door,
     ),
     Mutant(
         "one line for all grounds",
         "openen",
         "t.grond, c.nu\n      FROM t GROUP BY t.persoon_id, t.grond",
         "min(t.grond), c.nu\n      FROM t GROUP BY t.persoon_id",
-        proeven.nood_geeft_niets_door,
+        geven.nood_geeft_niets_door,
     ),
     Mutant(
         "registering tells who reported",
         "te_geven",
         " AND NOT 'melder' = ANY (p_rubrieken)",
         "",
-        proeven.aanmelden_geeft_niet_wat_anderen_schreven,
+        geven.aanmelden_geeft_niet_wat_anderen_schreven,
     ),
     Mutant(
         "registering opens what others wrote",
         "te_geven",
         "SELECT pol.organisatie_van(p_partij)",
         "SELECT NULL",
-        proeven.aanmelden_geeft_niet_wat_anderen_schreven,
+        geven.aanmelden_geeft_niet_wat_anderen_schreven,
     ),
     Mutant(
         "anybody ends an involvement",
         "betrokkenheid_beeindigen",
         "(l.doel = 'toegang' OR p_partij = ANY (c.partijen))",
         "true",
-        proeven.beeindigen_is_van_wie_de_vraag_heeft,
+        geven.beeindigen_is_van_wie_de_vraag_heeft,
     ),
 )

@@ -104,11 +104,14 @@ def verwacht(wereld: Wereld) -> Verwacht:
     }
 
 
-def wijkt_af(app: psycopg.Connection, wereld: Wereld, goed: Verwacht) -> bool:
-    """Whether the lock as it is now decides anything otherwise than expected."""
+def wijkt_af(
+    app: psycopg.Connection, wereld: Wereld, goed: Verwacht, *, soort: str | None = None
+) -> bool:
+    """Whether the lock as it is now decides anything otherwise than expected, for actors of this kind or for all."""
     return any(
         open_ != vraag(app, wereld, actor, doel, als_lezer=False, per_deel=False)[0]
         for (actor, doel), open_ in goed.items()
+        if soort in (None, actor.soort)
     )
 
 

@@ -216,6 +216,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, 
                   (SELECT m.organisatie_id FROM organisaties_medewerker m WHERE m.id = p_partij), p_partij)
 $$;
 
+-- Whose file the one who asks opened in this request because of being involved.
+CREATE FUNCTION pol.hier_geopend() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
+  SELECT l.persoon_id FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
+   WHERE l.request_id = (c.x).request_id AND l.actor_id = (c.x).actor_id AND l.xid = pg_current_xact_id_if_assigned()
+     AND l.soort = 'openen' AND l.grond = 'betrokken'
+$$;
+
 -- What the one who asks may give somebody of a person's file, and narrowed to which organisation; no row: nothing.
 -- Who registered a new person gives anything. Who registered a known person gives that there is help, the delen made in
 -- this request, and what the receiving organisation itself answers for. Who opened the file because of being involved

@@ -66,7 +66,7 @@ BEGIN
     FROM inzage_betrokkenheid b
    CROSS JOIN LATERAL (SELECT b.alleen_van_id AS organisatie
                        UNION SELECT pol.organisatie_van(p_partij) WHERE b.alleen_van_id IS NOT NULL) van_wie
-   WHERE b.persoon_id = ANY (p_personen) AND b.partij_id = ANY (c.partijen) AND b.doel = 'toegang' AND b.niveau = 'wat'
+   WHERE b.persoon_id = ANY (p_personen) AND b.persoon_id IN (SELECT pol.hier_geopend()) AND b.partij_id = ANY (c.partijen) AND b.doel = 'toegang' AND b.niveau = 'wat'
      AND b.deel_id IS NULL AND b.van <= c.nu AND (b.tot IS NULL OR b.tot > c.nu);
 END $$;
 
@@ -78,7 +78,7 @@ DECLARE
 BEGIN
   PERFORM pol.mag_over_melding(p_melding);
   UPDATE inzage_betrokkenheid b SET tot = c.nu
-   WHERE b.persoon_id = ANY (p_personen) AND b.partij_id = p_partij AND b.doel = 'toegang' AND b.tot IS NULL
+   WHERE b.persoon_id = ANY (p_personen) AND b.persoon_id IN (SELECT pol.hier_geopend()) AND b.partij_id = p_partij AND b.doel = 'toegang' AND b.tot IS NULL
      AND NOT EXISTS (SELECT FROM meldingen_melding m
                       WHERE m.persoon_id = ANY (p_personen) AND m.houder_id = p_partij AND m.id <> p_melding
                         AND m.toestand <> 'afgerond');
