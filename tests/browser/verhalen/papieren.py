@@ -1,0 +1,62 @@
+"""Papers: what is still to do, sending one, reading the PDF that left, and what another reader gets to see."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from tests.browser.verhalen.toneel import Toneel
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A letter as it left: the name of the file, what can be read in it, and what it says of itself."""
+
+    bestand: str
+    tekst: str
+    kenmerken: str
+
+
+def zet_vinkje_verteld(toneel: Toneel) -> None:
+    """Tick that the resident was told that a decision can be asked."""
+    toneel.page.get_by_label("Ik heb verteld dat de inwoner altijd een besluit kan vragen").check()
+
+
+def verstuur(toneel: Toneel) -> None:
+    """Make the paper final; from then on nothing changes any more."""
+    toneel.klik("Maak definitief en verstuur")
+
+
+def download(toneel: Toneel) -> Brief:
+    """Download the letter that was sent and read it back."""
+    with toneel.page.expect_download() as wachtend:
+        toneel.klik("Download de brief (pdf)")
+    inhoud = Path(wachtend.value.path()).read_bytes()
+    assert inhoud.startswith(b"%PDF-")
+    pdf = PdfReader(io.BytesIO(inhoud))
+    tekst = " ".join(" ".join(pagina.extract_text() for pagina in pdf.pages).split())
+    metadata = pdf.root_object["/Metadata"].get_object().get_data().decode()
+    return Brief(wachtend.value.suggested_filename, tekst, metadata)
+
+
+def is_toegankelijk(brief: Brief) -> None:
+    """Fail unless the file says of itself that it follows PDF/UA-1 and PDF/A-2a."""
+    assert re.search(r"<pdfuaid:part>\s*1\s*<", brief.kenmerken), brief.kenmerken
+    assert re.search(r"<pdfaid:part>\s*2\s*<", brief.kenmerken), brief.kenmerken
+
+
+def bestaat_niet_voor(toneel: Toneel, naam: str, adres: str, niets: str) -> None:
+    """Fail unless this employee gets at `adres` exactly what they get at `niets`, which never existed."""
+    toneel.word(naam)
+    antwoorden = []
+    for pad in (adres, niets):
+        antwoord = toneel.page.goto(pad)
+        assert antwoord is not None
+        inhoud = re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", toneel.page.content())
+        antwoorden.append((antwoord.status, inhoud))
+    assert antwoorden[0][0] == 404
+    assert antwoorden[0] == antwoorden[1]
