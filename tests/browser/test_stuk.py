@@ -65,6 +65,9 @@ def test_u6_the_verwijsbrief_leaves_in_one_step_and_the_pages_have_no_barriers(
         page = context.new_page()
         page.goto(website.url(f"/werk/stuk/{zaak.stuk}/"))
         kijk(page, "stuk-verwijsbrief")
+        page.get_by_role("link", name="Vul de brief aan").click()
+        kijk(page, "stuk-verwijsbrief-aanvullen")
+        page.get_by_role("link", name="Annuleer").click()
         page.get_by_role("button", name="Maak definitief en verstuur").click()
         kijk(page, "stuk-verwijsbrief-fout")
         page.get_by_label("Ik heb verteld").check()
@@ -105,7 +108,7 @@ def test_u7_the_pages_of_a_refusal_have_no_barriers(gestart: Browser, website: W
     zaak = wereld.afwijzing()
     with als(gestart, website, zaak.team) as context:
         page = context.new_page()
-        for pad in ("", "aanvraag/", "motivering/", "aanvullen/"):
+        for pad in ("", "aanvraag/", "motivering/"):
             page.goto(website.url(f"/werk/stuk/{zaak.stuk}/{pad}"))
             kijk(page, f"stuk-afwijzing{'-' if pad else ''}{pad.strip('/')}")
         wereld.compleet(zaak)

@@ -13,6 +13,7 @@ from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Rubriek
 from eenplan.meldingen import api as meldingen
 from eenplan.onderzoeken import api as onderzoeken
+from eenplan.platform import klok
 from eenplan.platform.delen import nieuw_deel
 from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.gebeurtenissen import Gebeurtenis, vastleggen
@@ -182,7 +183,7 @@ def _meteen(op: date) -> Geldigheid:
 
 def onderzoek_einde(kaart: meldingen.MeldingKaart) -> date:
     """The last day of the six weeks, counted from the first receipt (Wmo 2.3.2 lid 1)."""
-    ontvangen = kaart.ontvangen_op.date()
+    ontvangen = klok.dag(kaart.ontvangen_op)
     regel = termijnen.wettelijke_regel(TermijnSoort.ONDERZOEK_WMO, ontvangen)
     return termijnen.einddatum(regel, ontvangen).datum
 
@@ -245,7 +246,7 @@ def _maak(
 def _verslag_op(scope: Scope, melding: meldingen.MeldingKaart) -> date | None:
     """The day on which the investigation of this question was finished, if it was."""
     dagen = [
-        stand.afgerond_op.date()
+        klok.dag(stand.afgerond_op)
         for stand in onderzoeken.stand_van(scope, [melding.persoon])
         if stand.melding == melding.id and stand.afgerond_op is not None
     ]

@@ -35,7 +35,7 @@ class Gevolg:
     bijdrage: str
 
 
-def gevolg_van_besluit(scope: Scope, melding: UUID, inzet: UUID | None = None) -> Gevolg:
+def gevolg_van_besluit(scope: Scope, melding: UUID, *, inzet: UUID | None = None) -> Gevolg:
     """What asking for a decision on this melding, or on one piece of its help, would mean today. NietGevonden."""
     kaart = meldingen.lees(scope, melding)
     bij = plek_van(inzet) if inzet else Plek(kaart.persoon, kaart.wet)

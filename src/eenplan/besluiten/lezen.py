@@ -88,7 +88,7 @@ class VerteldRegel:
     id: UUID
     persoon: UUID
     wat: str
-    sinds: date
+    begonnen_op: date
     op: date | None
     door: str
 
@@ -97,7 +97,7 @@ def verteld_van(scope: Scope, personen: Iterable[UUID]) -> Sequence[VerteldRegel
     """Of persons opened in this request, in one statement."""
     return rijen(
         VerteldRegel,
-        """SELECT id, persoon_id, wat, sinds, op, door FROM besluiten_verteld
+        """SELECT id, persoon_id, wat, begonnen_op, op, door FROM besluiten_verteld
             WHERE persoon_id = ANY (%s) ORDER BY id DESC""",
         [list(personen)],
     )

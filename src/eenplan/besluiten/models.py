@@ -143,7 +143,7 @@ class Verteld(models.Model):
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
     inzet = models.ForeignKey(Inzet, models.PROTECT, related_name="+")
     wat = models.CharField(max_length=200)
-    sinds = models.DateField()
+    begonnen_op = models.DateField()
     op = models.DateField(null=True)
     door = models.CharField(max_length=200)
 

@@ -43,7 +43,7 @@ def zet_klaar(
         persoon_id=feiten.persoon,
         inzet_id=feiten.inzet,
         wat=wat,
-        sinds=scope.nu.date(),
+        begonnen_op=scope.nu.date(),
         door="",
     ).save(force_insert=True)
     vastleggen(scope, Gebeurtenis(events.VERTELLEN, deel, deel, feiten.persoon))

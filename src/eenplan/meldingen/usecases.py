@@ -11,6 +11,7 @@ from django.db import transaction
 from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Opening
+from eenplan.platform import klok
 from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, vastleggen
 from eenplan.platform.scope import Scope
@@ -121,7 +122,7 @@ def zet_wet(scope: Scope, *, melding: UUID, wet: str, reden: str) -> None:
             over=melding,
             persoon=kaart.persoon,
             partij=kaart.houder,
-            begin=kaart.ontvangen_op.date(),
+            begin=klok.dag(kaart.ontvangen_op),
         )
 
 

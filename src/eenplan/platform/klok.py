@@ -24,3 +24,8 @@ def nu() -> datetime:
 def vandaag() -> date:
     """Today in the Netherlands, as this request knows it."""
     return nu().date()
+
+
+def dag(moment: datetime) -> date:
+    """The day of a moment in the Netherlands. The database answers in UTC: just after midnight that is yesterday."""
+    return moment.astimezone(NEDERLAND).date()

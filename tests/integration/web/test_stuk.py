@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from eenplan.besluiten import api as besluiten
+from eenplan.platform import klok
 from tests import world
 from tests.integration.besluiten import wereld
 from tests.integration.besluiten.wereld import OP
@@ -152,7 +153,7 @@ def test_a_letter_that_lies_ready_is_sent_from_its_own_page(db_schoon: None) -> 
 
 
 def test_row1_extent_and_period_are_filled_in_on_the_paper_itself(db_schoon: None) -> None:
-    zaak = wereld.afwijzing()
+    zaak = wereld.verwijzing()
     client = zaak.team.client(op=OP)
     velden = {
         "versie": "1",
@@ -192,3 +193,10 @@ def test_the_page_of_a_paper_takes_a_known_number_of_statements(db_schoon: None)
     soorten = [q["sql"] for q in vragen.captured_queries]
     echt = [s for s in soorten if not s.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
     assert len(echt) <= 16, "\n".join(s[:110] for s in echt)
+
+
+def test_x8_the_day_of_a_paper_is_the_day_in_the_netherlands() -> None:
+    """Half past midnight here is still yesterday in UTC, in which the database answers."""
+    nacht = datetime(2018, 1, 31, 23, 30, tzinfo=UTC)
+    assert nacht.date() == date(2018, 1, 31)
+    assert klok.dag(nacht) == date(2018, 2, 1)

@@ -260,7 +260,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
                 ("wat", models.CharField(max_length=200)),
-                ("sinds", models.DateField()),
+                ("begonnen_op", models.DateField()),
                 ("op", models.DateField(null=True)),
                 ("door", models.CharField(max_length=200)),
                 (

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.validators import EMPTY_VALUES
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import Afwijsgrond, StukBlad, StukSoort
@@ -67,6 +67,9 @@ def aanvullen(request: ScopedRequest, stuk: UUID) -> HttpResponse:
     blad = besluiten.lees_stuk(request.scope, stuk)
     if request.method != "POST":
         formulier = AanvulFormulier(initial=_aanvulling(blad))
+    vraagt_wet = blad.regel.wet == "onbekend"
+    if blad.regel.soort is StukSoort.AFWIJZING and not vraagt_wet:
+        return HttpResponseRedirect(f"{adres(stuk)}motivering/")
     return toon(
         request,
         "werk/stuk_aanvullen.html",
@@ -74,7 +77,7 @@ def aanvullen(request: ScopedRequest, stuk: UUID) -> HttpResponse:
             "blad": blad,
             "titel": TITEL[blad.regel.soort],
             "stuk_url": adres(stuk),
-            "vraagt_wet": blad.regel.wet == "onbekend",
+            "vraagt_wet": vraagt_wet,
             "vraagt_hulp": blad.regel.soort is not StukSoort.AFWIJZING,
             "vraagt_waarom": blad.regel.soort is StukSoort.TOEKENNING,
             "vraagt_18": any(p.sleutel == "boven_18" for p in blad.poorten if not p.ok)

@@ -83,7 +83,7 @@ def vragen(request: ScopedRequest, melding: UUID, inzet: UUID | None = None) -> 
 
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
-    gevolg = besluiten.gevolg_van_besluit(request.scope, melding, inzet)
+    gevolg = besluiten.gevolg_van_besluit(request.scope, melding, inzet=inzet)
     if request.method != "POST":
         formulier = VerzoekFormulier(initial={"door": gevolg.naam, "op": klok.vandaag()})
     return toon(
@@ -176,8 +176,8 @@ def _aanvraagrijen(regel: besluiten.AanvraagRegel) -> list[Rij]:
 
 def _stuktaak(regel: besluiten.StukRegel) -> Taak:
     stand, toon_ = STAND[regel.toestand]
-    dag = regel.verzonden_op or regel.opgesteld_op
-    hint = f"{opmaak.datum(dag.date())}, {regel.beslist_naam}"
+    moment = regel.verzonden_op or regel.opgesteld_op
+    hint = f"{opmaak.datum(klok.dag(moment))}, {regel.beslist_naam}"
     return Taak(TITEL[regel.soort], adres(regel.id), status=stand, toon=toon_, hint=hint)
 
 
@@ -250,8 +250,8 @@ def _aanvraagtaak(regel: besluiten.AanvraagRegel) -> Taak:
 
 def _brieftaak(regel: berichten.BriefRegel) -> Taak:
     stand, toon_ = BRIEFSTAND[regel.toestand]
-    dag = regel.verzonden_op or regel.opgesteld_op
-    hint = opmaak.datum(dag.date())
+    moment = regel.verzonden_op or regel.opgesteld_op
+    hint = opmaak.datum(klok.dag(moment))
     return Taak(regel.onderwerp, f"/werk/brief/{regel.id}/", status=stand, toon=toon_, hint=hint)
 
 

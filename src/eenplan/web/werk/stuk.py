@@ -172,7 +172,7 @@ def _gegevens(blad: StukBlad) -> list[Rij]:
 
 def _waarom(request: ScopedRequest, blad: StukBlad) -> Waarom:
     """The row that asked for this paper, with the words of the files in force that day."""
-    op = blad.regel.opgesteld_op.date()
+    op = klok.dag(blad.regel.opgesteld_op)
     model = beleid.model(request.scope.gemeente_sleutel, op)
     return waarom(blad.beslissing, model, beleid.wet(op))
 
