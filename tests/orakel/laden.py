@@ -33,12 +33,14 @@ def _tijd(tijd: Tijd) -> Rij:
 
 
 def _tabellen(w: Wereld) -> Iterable[tuple[str, str, Iterable[Rij]]]:
-    yield from _wie(w)
+    yield from _organisaties(w)
+    yield from _medewerkers(w)
     yield from _personen(w)
+    yield from _samen(w)
     yield from _feiten(w)
 
 
-def _wie(w: Wereld) -> Iterable[tuple[str, str, Iterable[Rij]]]:
+def _organisaties(w: Wereld) -> Iterable[tuple[str, str, Iterable[Rij]]]:
     yield (
         "organisaties_gemeente",
         "id sleutel naam cbs_code",
@@ -54,6 +56,9 @@ def _wie(w: Wereld) -> Iterable[tuple[str, str, Iterable[Rij]]]:
         "id gemeente_id organisatie_id sleutel naam telefoon",
         [(t.id, t.gemeente, t.organisatie, str(t.id), "Team", "") for t in w.teams],
     )
+
+
+def _medewerkers(w: Wereld) -> Iterable[tuple[str, str, Iterable[Rij]]]:
     yield (
         "organisaties_medewerker",
         "id gemeente_id organisatie_id naam functie registratie van tot",
@@ -127,6 +132,10 @@ def _personen(w: Wereld) -> Iterable[tuple[str, str, Iterable[Rij]]]:
         "id gemeente_id deel_id persoon_id veilige_weg",
         [(d.id, d.gemeente, d.id, d.betrokkene or UUID(int=0), "inhoud") for d in w.delen],
     )
+
+
+def _samen(w: Wereld) -> Iterable[tuple[str, str, Iterable[Rij]]]:
+    eerste = {d.betrokkene: d.id for d in reversed(w.delen)}
     gemeente_van = {p.id: p.gemeente for p in w.personen}
     yield (
         "huishoudens_huishouden",
