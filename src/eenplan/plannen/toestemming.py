@@ -127,7 +127,10 @@ def _valt_in(leeftijd: int, regel: Toestemming) -> bool:
 
 
 def _ouders(ouders: Sequence[Ouder], artikel: str, *, voor_start: bool) -> list[Vereist]:
-    met_gezag = [ouder for ouder in ouders if ouder.gezag and not ouder.beperkt]
+    met_gezag = sorted(
+        (ouder for ouder in ouders if ouder.gezag and not ouder.beperkt),
+        key=lambda ouder: (not ouder.naam, ouder.naam),
+    )
     if not met_gezag:
         onbekend = "een ouder of voogd met gezag (nog niet vastgelegd)"
         return [Vereist(None, onbekend, Hoedanigheid.OUDER, artikel, voor_start)]
