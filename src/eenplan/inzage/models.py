@@ -37,10 +37,7 @@ class Betrokkenheid(models.Model):
 
     class Meta:
         db_table = "inzage_betrokkenheid"
-        indexes = [
-            models.Index(fields=["persoon"], name="betrokken_persoon"),
-            models.Index(fields=["partij_id"], name="betrokken_partij"),
-        ]
+        indexes = [models.Index(fields=["partij_id"], name="betrokken_partij")]
 
 
 class Blokkade(models.Model):
@@ -55,10 +52,7 @@ class Blokkade(models.Model):
 
     class Meta:
         db_table = "inzage_blokkade"
-        indexes = [
-            models.Index(fields=["persoon"], name="blokkade_persoon"),
-            models.Index(fields=["tegen_id"], name="blokkade_tegen"),
-        ]
+        indexes = [models.Index(fields=["tegen_id"], name="blokkade_tegen")]
 
 
 class PriveRelatie(models.Model):
@@ -74,7 +68,6 @@ class PriveRelatie(models.Model):
 
     class Meta:
         db_table = "inzage_priverelatie"
-        indexes = [models.Index(fields=["medewerker"], name="prive_medewerker")]
 
 
 class Geheimhouder(models.Model):
@@ -89,7 +82,6 @@ class Geheimhouder(models.Model):
 
     class Meta:
         db_table = "inzage_geheimhouder"
-        indexes = [models.Index(fields=["deel"], name="geheim_deel")]
 
 
 class Noodtoegang(models.Model):
@@ -105,7 +97,6 @@ class Noodtoegang(models.Model):
 
     class Meta:
         db_table = "inzage_noodtoegang"
-        indexes = [models.Index(fields=["medewerker"], name="nood_medewerker")]
 
 
 class Leesregel(models.Model):

@@ -110,7 +110,6 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "inzage_betrokkenheid",
                 "indexes": [
-                    models.Index(fields=["persoon"], name="betrokken_persoon"),
                     models.Index(fields=["partij_id"], name="betrokken_partij"),
                 ],
             },
@@ -142,7 +141,6 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "inzage_blokkade",
                 "indexes": [
-                    models.Index(fields=["persoon"], name="blokkade_persoon"),
                     models.Index(fields=["tegen_id"], name="blokkade_tegen"),
                 ],
             },
@@ -173,7 +171,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "inzage_geheimhouder",
-                "indexes": [models.Index(fields=["deel"], name="geheim_deel")],
             },
         ),
         migrations.CreateModel(
@@ -210,7 +207,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "inzage_noodtoegang",
-                "indexes": [models.Index(fields=["medewerker"], name="nood_medewerker")],
             },
         ),
         migrations.CreateModel(
@@ -247,7 +243,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "inzage_priverelatie",
-                "indexes": [models.Index(fields=["medewerker"], name="prive_medewerker")],
             },
         ),
         migrations.RunSQL(
