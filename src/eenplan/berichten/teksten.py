@@ -23,6 +23,7 @@ from eenplan.berichten.inhoud import (
     Toekenning,
     Verslag,
     Verwijsbrief,
+    Wet,
 )
 from eenplan.termijnen.kalender import voluit, zonder_weekdag
 
@@ -137,7 +138,9 @@ def _verwijsbrief(inhoud: Verwijsbrief) -> Iterator[Blok]:
     yield Overzicht(("Onderwerp", "Afspraak"), tuple(_verwijs_rijen(inhoud)))
     yield from doelen_blokken(inhoud.doelen)
     gevolg = Alinea(
-        "Een besluit kan iets veranderen aan wat u zelf betaalt. Dat vertellen wij u eerst."
+        "Voor jeugdhulp betaalt u niets, ook niet met een besluit."
+        if inhoud.wet is Wet.JEUGD
+        else "Een besluit kan iets veranderen aan wat u zelf betaalt. Dat vertellen wij u eerst."
     )
     verteld = (
         (Alinea(f"Wij hebben u dit verteld op {voluit(inhoud.verteld_op)}."),)
