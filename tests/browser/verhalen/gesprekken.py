@@ -9,7 +9,12 @@ def begin_gesprek(toneel: Toneel) -> None:
     """From the question to the page of the conversation."""
     toneel.klik("Begin het gesprek")
     toneel.page.get_by_role("heading", name="Gesprek met").wait_for()
-    toneel.kijk("gesprek-leeg")
+
+
+def eerste_vraag(toneel: Toneel) -> str:
+    """The question that the conversation itself begins with."""
+    gesprek = toneel.page.get_by_role("region", name="Het gesprek")
+    return gesprek.get_by_role("textbox").first.evaluate("(e) => e.labels[0].innerText")
 
 
 def vertel_vooraf(toneel: Toneel, *, mantelzorger: str = "Er is geen mantelzorger") -> None:

@@ -49,14 +49,18 @@ def is_toegankelijk(brief: Brief) -> None:
     assert re.search(r"<pdfaid:part>\s*2\s*<", brief.kenmerken), brief.kenmerken
 
 
-def bestaat_niet_voor(toneel: Toneel, naam: str, adres: str, niets: str) -> None:
-    """Fail unless this employee gets at `adres` exactly what they get at `niets`, which never existed."""
-    toneel.word(naam)
+def open_verwijzing(toneel: Toneel, naam: str) -> None:
+    """Open the referral of this resident from the work list of the provider."""
+    toneel.page.get_by_role("row", name=naam).get_by_role("link").click()
+
+
+def bestaat_niet(toneel: Toneel, adres: str) -> None:
+    """Fail unless who sits here now gets at `adres` exactly what they get at the address of nobody (waarborg 12)."""
+    van_niemand = re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}", "0" * 8 + "-" + "0" * 4, adres)
     antwoorden = []
-    for pad in (adres, niets):
+    for pad in (adres, van_niemand):
         antwoord = toneel.page.goto(pad)
         assert antwoord is not None
-        inhoud = re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", toneel.page.content())
-        antwoorden.append((antwoord.status, inhoud))
+        antwoorden.append((antwoord.status, toneel.page.content()))
     assert antwoorden[0][0] == 404
     assert antwoorden[0] == antwoorden[1]

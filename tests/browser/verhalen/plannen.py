@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Page
 
-from tests.browser.verhalen.toneel import Toneel, vul_datum
+from tests.browser.verhalen.toneel import Toneel, veld, vul_datum
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,6 @@ def ga_naar_plan(toneel: Toneel) -> None:
     """Save the conversation as it stands and go on to the plan: help need not wait for it."""
     toneel.klik("Bewaar en ga naar het plan")
     toneel.page.get_by_role("heading", name="Dit wil ik bereiken").wait_for()
-    toneel.kijk("plan-leeg")
 
 
 def schrijf_doel(toneel: Toneel, woorden: str, *, van: str = "") -> None:
@@ -48,41 +47,59 @@ def schrijf_doel(toneel: Toneel, woorden: str, *, van: str = "") -> None:
 def voeg_hulp_toe(toneel: Toneel, hulp: Hulp) -> None:
     """Climb to a rung, with a reason on the rungs below it, and say what happens there."""
     page = toneel.page
-    toneel.kijk("ladder")
     kies = page.get_by_role("button", name=f"Kies deze trede: {hulp.trede}")
     if kies.count():
         kies.click()
+    _vul_in(page, hulp)
+    for trede, reden in hulp.waarom_niet.items():
+        page.get_by_label(f"Waarom is ‘{trede}’ niet genoeg?").fill(reden)
+    toneel.kijk("ladder")
+    toneel.klik("Voeg deze hulp toe")
+    page.get_by_role("heading", name="Regel deze hulp").wait_for()
+
+
+def _vul_in(page: Page, hulp: Hulp) -> None:
     if hulp.soort:
         page.get_by_label(hulp.soort).check()
-    if hulp.wat:
-        page.get_by_label("Wat gaat er gebeuren?").fill(hulp.wat)
-    if hulp.wie:
-        page.get_by_label("Wie doet dat?").fill(hulp.wie)
+    for vraag, antwoord in (
+        ("Wat gaat er gebeuren?", hulp.wat),
+        ("Wie doet dat?", hulp.wie),
+        ("Waarom koos de inwoner dit?", hulp.keuze),
+    ):
+        if antwoord:
+            page.get_by_label(vraag).fill(antwoord)
     if hulp.hoeveel:
         aantal, eenheid, per = hulp.hoeveel
         page.get_by_label("Hoeveel?").fill(aantal)
         page.get_by_label("Waarvan?").select_option(eenheid)
         page.get_by_label("Per", exact=True).select_option(per)
-    if hulp.van:
-        vul_datum(page, "Vanaf wanneer?", hulp.van)
-    if hulp.tot:
-        vul_datum(page, "Tot wanneer?", hulp.tot)
-    if hulp.keuze:
-        page.get_by_label("Waarom koos de inwoner dit?").fill(hulp.keuze)
-    for trede, reden in hulp.waarom_niet.items():
-        page.get_by_label(f"Waarom is ‘{trede}’ niet genoeg?").fill(reden)
-    toneel.kijk(f"ladder-{hulp.trede.split()[0].lower()}")
-    toneel.klik("Voeg deze hulp toe")
-    page.get_by_role("heading", name="Regel deze hulp").wait_for()
+    for vraag, dag in (("Vanaf wanneer?", hulp.van), ("Tot wanneer?", hulp.tot)):
+        if dag:
+            vul_datum(page, vraag, dag)
 
 
-def waarom(toneel: Toneel) -> Locator:
-    """Unfold why the policy says what it says."""
+def akkoord(toneel: Toneel, *wie: str) -> None:
+    """Write down that these people said themselves that they agree."""
+    for naam in wie:
+        toneel.page.get_by_label(naam).check()
+
+
+def waarom(toneel: Toneel) -> str:
+    """Unfold why the policy says what it says, and read it."""
     paneel = toneel.page.locator("details").filter(has_text="Waarom dit?").first
     paneel.get_by_text("Waarom dit?").click()
-    return paneel
+    return paneel.inner_text()
 
 
-def doel(toneel: Toneel, woorden: str) -> Locator:
-    """The card of a goal on the plan."""
-    return toneel.page.get_by_role("article", name=woorden)
+def kies_regisseur(toneel: Toneel, naam: str, soort: str) -> None:
+    """Have somebody else hold the plan together."""
+    toneel.klik("Kies iemand anders")
+    toneel.page.get_by_label(soort).check()
+    veld(toneel.page, "Naam").fill(naam)
+    toneel.kijk("regisseur")
+    toneel.klik("Bewaar")
+
+
+def stand_van_hulp(toneel: Toneel, doel: str) -> str:
+    """What the plan says of the help under this goal."""
+    return toneel.page.get_by_role("article", name=doel).locator(".ep-status").last.inner_text()

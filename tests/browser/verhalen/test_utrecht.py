@@ -1,4 +1,4 @@
-"""The story of Utrecht (issue section 6): from the first click to the letter, on a Monday in March 2026."""
+"""The story of Utrecht (issue 2, section 6): from the first click to the letter, on a Monday in March 2026."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.verhalen.gesprekken import *
-from tests.browser.verhalen.plannen import *
-from tests.browser.verhalen.papieren import *
-from tests.browser.verhalen.toneel import Toneel, richt_in, veld
-from tests.browser.verhalen.vragen import Lid, Vraag, kies_wet, noteer_vraag, pak_op
+from tests.browser.verhalen import gesprekken, papieren, plannen, vragen
+from tests.browser.verhalen.plannen import Hulp
+from tests.browser.verhalen.toneel import Toneel, richt_in
+from tests.browser.verhalen.vragen import Lid, Vraag
 from tests.pgplugin import Website
 
 MAANDAG = date(2026, 3, 2)
+TEAM_JEUGD_EN_GEZIN = "Buurtteam Jeugd en Gezin Overvecht-Spoorzoom"
+JONGERE = "Esra Hadi (jongere)"
+OUDERS = ("Karim Hadi (ouder met gezag)", "Mina Hadi (ouder met gezag)")
+
 MINA = Vraag(
     naam="Mina Hadi",
     geboren=date(1984, 7, 4),
@@ -28,7 +31,6 @@ MINA = Vraag(
         Lid("Karim Hadi", date(1982, 1, 3), "Ouder met gezag, woont elders"),
     ],
 )
-
 TEAMHULP = Hulp(
     trede="Hulp die voor iedereen open is",
     soort="Hulp van het buurtteam",
@@ -59,71 +61,131 @@ JEUGDHULP = Hulp(
 @pytest.fixture
 def toneel(venster: Page, website: Website) -> Toneel:
     richt_in("utrecht")
-    return Toneel(venster, website, "utrecht")
-
-
-def test_a_mother_walks_in_and_her_son_and_daughter_get_help(toneel: Toneel) -> None:
+    toneel = Toneel(venster, website, "utrecht")
     toneel.zet_dag(MAANDAG)
+    return toneel
+
+
+def test_u1_u10_u6_a_mother_walks_in_and_the_letter_for_her_daughter_leaves(toneel: Toneel) -> None:
+    moeder_loopt_binnen(toneel)
+    hulp_begint_dezelfde_middag(toneel)
+    een_doel_gaat_met_de_buurvrouw(toneel)
+    pas_na_akkoord_van_drie_mensen_gaat_er_een_verwijzing(toneel)
+    de_verwijsbrief_gaat_weg(toneel)
+    ieder_ziet_alleen_het_eigen_deel(toneel)
+
+
+def moeder_loopt_binnen(toneel: Toneel) -> None:
+    """U1: at the desk of the other team; routed by the children at home, and told who calls when."""
     toneel.word("Joost van Dam")
-    noteer_vraag(toneel, MINA, hoe="Balie of inloop")
-    print(toneel.lees())
+    vragen.noteer_vraag(toneel, MINA, hoe="Balie of inloop")
+    toneel.staat_er(
+        f"{TEAM_JEUGD_EN_GEZIN} heeft uw vraag ontvangen",
+        "Uw kenmerk",
+        f"Iemand van {TEAM_JEUGD_EN_GEZIN} belt u, tussen 9.00 en 17.00 uur.",
+        "Uiterlijk woensdag 4 maart 2026",
+        "Een cliëntondersteuner denkt met u mee",
+        "Het geldt ook voor wie voor u zorgt.",
+        "Wilt u eerst zelf een plan maken?",
+    )
     toneel.kijk("ontvangen")
+
+
+def hulp_begint_dezelfde_middag(toneel: Toneel) -> None:
+    """U10: guidance starts on the same day, before the investigation is finished."""
     toneel.word("Fatima Amrani")
-    pak_op(toneel, "Mina Hadi")
-    kies_wet(toneel, "Jeugdwet: hulp", "Het gaat om opvoeden en om school.")
-    print(toneel.lees())
-    begin_gesprek(toneel)
-    vertel_vooraf(toneel)
-    schrijf_op(toneel, {"Wat lukt u zelf nog?": "Het ontbijt lukt goed, ook als het druk is."})
-    zet_aan(toneel, "Geld", reden="De huur geeft veel spanning thuis.")
-    concludeer(toneel, "Ja, er is hulp nodig", "Mina wil rust thuis. Esra durft niet naar school.")
-    toneel.kijk("gesprek-vol")
-    ga_naar_plan(toneel)
-    schrijf_doel(toneel, "Ik wil samen eten zonder ruzie.", van="Mina Hadi")
-    voeg_hulp_toe(toneel, TEAMHULP)
-    toneel.kijk("regel-teamhulp")
+    vragen.pak_op(toneel, MINA.naam)
+    vragen.kies_wet(toneel, "Jeugdwet: hulp", "Het gaat om opvoeden en om school.")
+    gesprekken.begin_gesprek(toneel)
+    assert gesprekken.eerste_vraag(toneel).startswith("Wat lukt u zelf nog?")
+    gesprekken.vertel_vooraf(toneel)
+    gesprekken.schrijf_op(toneel, {"Wat lukt u zelf nog?": "Het ontbijt lukt goed, ook in drukte."})
+    gesprekken.zet_aan(toneel, "Geld", reden="De huur geeft veel spanning thuis.")
+    gesprekken.concludeer(toneel, "Ja, er is hulp nodig", "Mina wil rust thuis, Esra naar school.")
+    toneel.kijk("gesprek")
+    plannen.ga_naar_plan(toneel)
+    plannen.schrijf_doel(toneel, "Ik wil samen eten zonder ruzie.", van=MINA.naam)
+    plannen.voeg_hulp_toe(toneel, TEAMHULP)
+    toneel.staat_er("De hulp kan meteen beginnen", "Geen brief en geen besluit nodig")
     toneel.klik("Laat de hulp beginnen")
-    toneel.staat_er("De hulp begint.", "Loopt")
-    toneel.kijk("plan-begonnen")
-    schrijf_doel(toneel, "Ik wil een avond in de week niet alleen zijn.", van="Mina Hadi")
-    voeg_hulp_toe(toneel, BUURVROUW)
-    print(toneel.lees())
+    assert plannen.stand_van_hulp(toneel, "Ik wil samen eten zonder ruzie.") == "Loopt"
+
+
+def een_doel_gaat_met_de_buurvrouw(toneel: Toneel) -> None:
+    """U5: help of one's own people; one of them holds the plan together (D4)."""
+    plannen.schrijf_doel(toneel, "Ik wil een avond niet alleen zijn.", van=MINA.naam)
+    plannen.voeg_hulp_toe(toneel, BUURVROUW)
     toneel.klik("Laat de hulp beginnen")
-    toneel.klik("Kies iemand anders")
-    toneel.page.get_by_label("Iemand uit het eigen netwerk").check()
-    veld(toneel.page, "Naam").fill("Riet Bakker")
-    toneel.kijk("regisseur")
-    print(toneel.lees())
-    toneel.page.get_by_role("main").get_by_role("button").first.click()
-    schrijf_doel(toneel, "Ik wil weer naar school durven.", van="Esra Hadi")
-    voeg_hulp_toe(toneel, JEUGDHULP)
-    toneel.kijk("regel-jeugdhulp")
+    plannen.kies_regisseur(toneel, "Riet Bakker", "Iemand uit het eigen netwerk")
+    toneel.staat_er("Riet Bakker")
+
+
+def pas_na_akkoord_van_drie_mensen_gaat_er_een_verwijzing(toneel: Toneel) -> None:
+    """Waarborg 11: at 13 the youth and both parents with authority; then the policy decides and says why (U6)."""
+    plannen.schrijf_doel(toneel, "Ik wil weer naar school durven.", van="Esra Hadi")
+    plannen.voeg_hulp_toe(toneel, JEUGDHULP)
     toneel.klik("Verwijs naar De Linde Jeugdhulp")
-    toneel.kijk("eerst-akkoord")
-    for wie in (
-        "Esra Hadi (jongere)",
-        "Mina Hadi (ouder met gezag)",
-        "Karim Hadi (ouder met gezag)",
-    ):
-        toneel.page.get_by_label(wie).check()
-    p = waarom(toneel)
+    toneel.staat_er("Eerst akkoord van Esra Hadi, Karim Hadi en Mina Hadi.")
+    plannen.akkoord(toneel, JONGERE, OUDERS[0])
     toneel.klik("Verwijs naar De Linde Jeugdhulp")
-    toneel.kijk("plan-verwezen")
+    toneel.staat_er("Eerst akkoord van Mina Hadi.")
+    plannen.akkoord(toneel, OUDERS[1])
+    uitleg = plannen.waarom(toneel)
+    assert "Dit volgt uit regel 5: Het buurtteam verwijst met een brief." in uitleg
+    assert "Regel 4. De inwoner wil iets anders dan het buurtteam aanbiedt." in uitleg
+    assert "Past niet: het oordeel van de inwoner is niet ‘weigert aanbod’" in uitleg
+    toneel.kijk("regel-de-hulp")
+    toneel.klik("Verwijs naar De Linde Jeugdhulp")
+    toneel.staat_er("De Linde Jeugdhulp ziet de verwijzing op de eigen lijst.")
+    toneel.kijk("plan")
+
+
+def de_verwijsbrief_gaat_weg(toneel: Toneel) -> None:
+    """U6 and waarborg 1: goals, extent and period, on behalf of the college, and that a decision can be asked."""
     toneel.klik("Maak de brief af")
-    print(toneel.lees())
+    toneel.kijk("brieven")
+    toneel.klik("Verwijsbrief")
+    papieren.verstuur(toneel)
+    toneel.staat_er("Vertel de inwoner eerst dat een besluit vragen kan.")
+    papieren.zet_vinkje_verteld(toneel)
     toneel.kijk("verwijsbrief")
-    verstuur(toneel)
-    print(toneel.lees()[:600])
-    zet_vinkje_verteld(toneel)
-    verstuur(toneel)
-    print(toneel.lees())
+    papieren.verstuur(toneel)
+    toneel.staat_er("De brief is verstuurd")
     toneel.kijk("verwijsbrief-verstuurd")
-    brief = download(toneel)
-    print(brief)
-    is_toegankelijk(brief)
+    brief = papieren.download(toneel)
+    for zin in (
+        "Ik wil weer naar school durven.",
+        "1,5 uur per week",
+        "van maandag 16 maart 2026 tot en met dinsdag 1 september 2026",
+        "namens het college van burgemeester en wethouders van Utrecht",
+        "U kunt hierover altijd een besluit vragen",
+        "Wij hebben u dit verteld op maandag 2 maart 2026.",
+    ):
+        assert zin in brief.tekst
+    for van_een_ander in ("Riet", "samen eten", "Sam Hadi", "De huur"):
+        assert van_een_ander not in brief.tekst
+    papieren.is_toegankelijk(brief)
+
+
+def ieder_ziet_alleen_het_eigen_deel(toneel: Toneel) -> None:
+    """X3, X4: the provider sees its own goal and letter; another provider a page as for something that is not there."""
+    toneel.klik("Terug naar het dossier")
+    van_esra = toneel.page.url
+    toneel.klik("Sam Hadi")
+    van_sam = toneel.page.url
+    toneel.klik("Mina Hadi")
+    toneel.staat_er("samen eten en praten", "Riet Bakker")
+    toneel.kijk("dossier")
+    toneel.beeld("dossier")
     toneel.word("Lisa Veenstra")
-    print(toneel.lees())
-    toneel.kijk("lijst-aanbieder")
-    toneel.page.get_by_role("row", name="Esra Hadi").get_by_role("link").click()
-    print(toneel.page.url, toneel.lees())
+    toneel.kijk("werklijst-aanbieder")
+    papieren.open_verwijzing(toneel, "Esra Hadi")
+    assert toneel.page.url == van_esra
+    toneel.staat_er("Ik wil weer naar school durven.", "hulp voor kind en ouders")
+    toneel.staat_er_niet("Sam Hadi", "Riet", "samen eten", "De huur", MINA.woorden)
     toneel.kijk("dossier-aanbieder")
+    toneel.klik("Brieven en besluiten")
+    toneel.staat_er("Verwijsbrief")
+    papieren.bestaat_niet(toneel, van_sam)
+    toneel.word("Ruben Timmer")
+    papieren.bestaat_niet(toneel, van_esra)
