@@ -23,6 +23,7 @@ from .lezen import (
     situatie_van,
 )
 from .regels import (
+    INFORMEEL,
     VERWEZEN,
     DoelToestand,
     InzetToestand,
@@ -48,6 +49,7 @@ from .usecases import (
 )
 
 __all__ = [
+    "INFORMEEL",
     "VERWEZEN",
     "AkkoordRegel",
     "Beslist",

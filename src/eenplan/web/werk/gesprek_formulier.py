@@ -157,7 +157,7 @@ class Gespreksformulier(Formulier):
         nu = self.blad.kinderen.get(kind.id)
         naam = kind.id.hex
         self.fields[f"kind_{naam}"] = forms.BooleanField(
-            label=f"Wij spraken met {kind.naam}", required=False, initial=bool(nu and nu.gesproken)
+            label=f"Gesproken met {kind.naam}", required=False, initial=bool(nu and nu.gesproken)
         )
         self.fields[f"alleen_{naam}"] = forms.BooleanField(
             label="Zonder ouders erbij", required=False, initial=bool(nu and nu.alleen)

@@ -46,6 +46,8 @@ COMPLEX = {
     "complex": "Er speelt veel door elkaar",
     "specifiek": "Er is bijzondere kennis nodig",
 }
+# Who must agree stands on the page by name; the general warning would say it twice.
+TOESTEMMING = frozenset({"toestemming_jeugdige", "toestemming_ouders"})
 ZELF = frozenset({Hoedanigheid.INWONER})
 HOEDANIGHEID = {"inwoner": "", "jeugdige": "jongere", "ouder": "ouder met gezag"}
 
@@ -171,7 +173,10 @@ def _toon_keuze(
             vanaf=blad.inzet.van,
         ),
         "waarom": waarom(voorstel.beslissing, voorstel.model, beleid.wet(scope.nu.date())),
-        "let_op": voorstel.beslissing.let_op,
+        "let_op": [
+            w for w in voorstel.beslissing.let_op if not (w.code in TOESTEMMING and formulier.nodig)
+        ],
+        "informeel": blad.inzet.laag in plannen.INFORMEEL,
         "waarschuwingen": voorstel.waarschuwingen,
         "wacht_op": wacht_op,
         "onbekend": [v for v in formulier.nodig if v.persoon is None],

@@ -23,7 +23,9 @@ from eenplan.web.verzenden import Formulier, toon, verzend
 EENHEDEN = ("", "uur", "keer", "gesprek", "dagdeel", "dag", "etmaal")
 PER = ("", "dag", "week", "twee weken", "maand", "jaar")
 LEVERINGEN = {"natura": "De organisatie regelt de hulp", "pgb": "De inwoner regelt de hulp (pgb)"}
-NIETS = ""
+ANDERS = "anders"
+NODIG = "Nodig. Of schrijf op waarom jullie deze trede overslaan."
+EEN_VAN = "Vul dit bij minstens één van de eerste drie treden in."
 DATUMS = ("van", "tot")
 DELEN = ("dag", "maand", "jaar")
 
@@ -36,8 +38,13 @@ class Tree:
     naam: str
     stand: str
     reden: BoundField | None = None
-    verplicht: bool = False
+    hint: str = ""
     eerder: str = ""
+
+    @property
+    def verplicht(self) -> bool:
+        """Whether a reason is asked here, or at least on one of these steps."""
+        return bool(self.hint)
 
 
 class Inzetformulier(Formulier):
@@ -85,7 +92,7 @@ class Inzetformulier(Formulier):
         if isinstance(keuze, forms.ChoiceField):
             keuze.choices = [
                 *((a.sleutel, a.naam.capitalize()) for a in aanbod),
-                (NIETS, "Iets anders"),
+                (ANDERS, "Iets anders"),
             ]
         for lichter in plannen.lichtere_treden(laag):
             self.fields[f"niet_{lichter}"] = forms.CharField(
@@ -188,8 +195,11 @@ def _treden(
 ) -> list[Tree]:
     eerder = {str(s): r for i in doel.inzet for s, r in i.waarom_niet_lichter.items()}
     gegeven = set(eerder)
-    verplicht = {
-        groep[-1] for groep in plannen.gevraagde_treden(gekozen) if not gegeven.intersection(groep)
+    hints = {
+        laag: EEN_VAN if len(groep) > 1 else NODIG
+        for groep in plannen.gevraagde_treden(gekozen)
+        if not gegeven.intersection(groep)
+        for laag in groep
     }
     lichter = plannen.lichtere_treden(gekozen)
     return [
@@ -198,7 +208,7 @@ def _treden(
             namen[laag].capitalize(),
             "gekozen" if laag is gekozen else "bekeken" if laag in lichter else "open",
             formulier[f"niet_{laag}"] if laag in lichter and laag not in eerder else None,
-            laag in verplicht,
+            hints.get(laag, ""),
             eerder.get(laag, "") if laag in lichter else "",
         )
         for laag in Laag

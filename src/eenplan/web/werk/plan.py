@@ -21,7 +21,6 @@ from eenplan.plannen.api import (
     RegisseurSoort,
 )
 from eenplan.platform.scope import ScopedRequest
-from eenplan.web.bouwstenen import Vervolg
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
@@ -61,6 +60,7 @@ class Doelformulier(Formulier):
         van = self.fields["van"]
         if isinstance(van, forms.ChoiceField):
             van.choices = [(p.id.hex, p.naam) for p in mensen]
+        self.initial.setdefault("van", mensen[0].id.hex if mensen else "")
 
 
 class Vaststelformulier(Formulier):
@@ -94,7 +94,7 @@ def plan(request: ScopedRequest, plan: UUID) -> HttpResponse:
     scope = request.scope
     blad, opening = plannen.open_blad(scope, plan)
     mensen = {p.id: p for p in huishoudens.personen(scope, opening.personen)}
-    meedoen = [mensen[d.persoon] for d in blad.deelnemers if d.tot is None and d.persoon in mensen]
+    meedoen = _meedoen(blad, mensen)
     doel = Doelformulier(meedoen, request.POST.dict() if request.method == "POST" else None)
 
     def doe() -> str:
@@ -139,7 +139,7 @@ def _toon_plan(
     scope = request.scope
     model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
     treden = {Laag(t.laag): t.naam for t in beleid.wet(scope.nu.date()).treden}
-    meedoen = [mensen[d.persoon] for d in blad.deelnemers if not d.tot and d.persoon in mensen]
+    meedoen = _meedoen(blad, mensen)
     vraag = next(
         (m for m in meldingen.van_persoon(scope, blad.persoon) if m.id == blad.melding), None
     )
@@ -171,6 +171,12 @@ def _toon_plan(
     )
 
 
+def _meedoen(blad: PlanBlad, mensen: Mapping[UUID, PersoonKaart]) -> list[PersoonKaart]:
+    """Who takes part today, who asked for help first."""
+    nu = {d.persoon for d in blad.deelnemers if d.tot is None}
+    return sorted((p for p in mensen.values() if p.id in nu), key=lambda p: p.id != blad.persoon)
+
+
 def _net_klaar(
     request: ScopedRequest, blad: PlanBlad, mensen: Mapping[UUID, PersoonKaart]
 ) -> dict[str, object] | None:
@@ -180,12 +186,11 @@ def _net_klaar(
         for inzet in doel.inzet:
             if inzet.id.hex != gevraagd:
                 continue
-            stappen: Sequence[Vervolg] = ()
             if inzet.besluit:
-                stappen = uitkomst(
-                    inzet.besluit.beslissing, organisatie=inzet.wie, vanaf=inzet.van
-                ).daarna
-            elif inzet.toestand is InzetToestand.LOOPT:
-                stappen = (Vervolg("De hulp is begonnen.", "vandaag"),)
-            return {"wat": inzet.wat, "stappen": stappen}
+                gaf = uitkomst(inzet.besluit.beslissing, organisatie=inzet.wie, vanaf=inzet.van)
+                brief = inzet.besluit.beslissing.document != "geen"
+                brieven = f"/werk/dossier/{inzet.persoon}/brieven/" if brief else ""
+                return {"titel": gaf.titel, "stappen": gaf.daarna, "brieven_url": brieven}
+            if inzet.toestand is InzetToestand.LOOPT:
+                return {"titel": f"De hulp is begonnen: {inzet.wat}", "stappen": ()}
     return None

@@ -109,17 +109,17 @@ def _feiten(b: Beslissing) -> tuple[Rij, ...]:
 
 def _daarna(b: Beslissing, organisatie: str, vanaf: date | None) -> list[Vervolg]:
     if b.vervolg != "geen":
-        return [Vervolg("Dit staat op de werklijst, met een naam en een datum.", "binnen een week")]
+        return [Vervolg("Dit staat op de werklijst, met een naam en een datum.", "Binnen een week")]
     if b.document in ("toekenningsbeschikking", "afwijzingsbeschikking"):
         return [
-            Vervolg("Het besluit ligt klaar als concept.", "nu"),
-            Vervolg("De inwoner krijgt het besluit, met de laatste dag voor bezwaar.", "daarna"),
+            Vervolg("Het besluit ligt klaar als concept.", "Nu"),
+            Vervolg("De inwoner krijgt het besluit, met de laatste dag voor bezwaar.", "Daarna"),
         ]
-    begin = opmaak.datum(vanaf) if vanaf else "zodra het kan"
+    begin = opmaak.datum(vanaf) if vanaf else "Zodra het kan"
     if b.document == "verwijsbrief":
         return [
-            Vervolg(f"{organisatie} ziet de verwijzing op de eigen lijst.", "nu"),
-            Vervolg("Maak de verwijsbrief af.", "vandaag"),
+            Vervolg(f"{organisatie} ziet de verwijzing op de eigen lijst.", "Nu"),
+            Vervolg("Maak de verwijsbrief af.", "Vandaag"),
             Vervolg("De hulp begint.", begin),
         ]
     return [Vervolg("De hulp begint.", begin)]
