@@ -108,7 +108,7 @@ def ontbrekende_redenen(laag: Laag, gegeven: Iterable[str]) -> dict[Laag, str]:
     for groep in gevraagde_treden(laag):
         if not bekend.intersection(groep):
             ontbreekt[groep[-1]] = (
-                "Schrijf op waarom deze stap niet genoeg is, of waarom jullie hem overslaan."
+                "Schrijf op waarom deze trede niet genoeg is, of waarom jullie hem overslaan."
             )
     return ontbreekt
 

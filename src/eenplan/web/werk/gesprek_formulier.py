@@ -23,7 +23,7 @@ ONDERSTEUNING = {
     Ondersteuning.WIL: "Verteld: wil dit graag",
     Ondersteuning.WIL_NIET: "Verteld: wil dit niet",
 }
-VOOR_MANTELZORGER = ONDERSTEUNING | {Ondersteuning.GEEN_MANTELZORGER: "Er is geen mantelzorger"}
+VOOR_MANTELZORGER = ONDERSTEUNING | {Ondersteuning.GEEN_MANTELZORGER: "Geen mantelzorger"}
 EIGEN_PLAN = {
     PersoonlijkPlan.NIET_GEVRAAGD: "Nog niet gevraagd",
     PersoonlijkPlan.HEEFT: "Heeft een eigen plan",

@@ -25,7 +25,7 @@ PER = ("", "dag", "week", "twee weken", "maand", "jaar")
 LEVERINGEN = {"natura": "De organisatie regelt de hulp", "pgb": "De inwoner regelt de hulp (pgb)"}
 ANDERS = "anders"
 NODIG = "Nodig. Of schrijf op waarom jullie deze trede overslaan."
-EEN_VAN = "Vul dit bij minstens één van de eerste drie treden in."
+EEN_VAN = "Schrijf bij minstens één van de eerste drie treden op waarom dat niet genoeg is."
 DATUMS = ("van", "tot")
 DELEN = ("dag", "maand", "jaar")
 
@@ -38,13 +38,9 @@ class Tree:
     naam: str
     stand: str
     reden: BoundField | None = None
+    verplicht: bool = False
     hint: str = ""
     eerder: str = ""
-
-    @property
-    def verplicht(self) -> bool:
-        """Whether a reason is asked here, or at least on one of these steps."""
-        return bool(self.hint)
 
 
 class Inzetformulier(Formulier):
@@ -157,7 +153,7 @@ def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
             "plan_url": f"/werk/plan/{blad.id}/",
             "treden": _treden(formulier, regel, laag, treden),
             "laag": laag,
-            "laagnaam": treden[laag],
+            "informeel_gevraagd": _informeel_gevraagd(regel, laag),
             "hints": {a.sleutel: _hint(a) for a in aanbod if a.organisatie_naam},
             "heeft_aanbod": bool(aanbod),
             "van_organisatie": laag in plannen.VERWEZEN,
@@ -173,6 +169,19 @@ def _laag(request: ScopedRequest, doel: plannen.DoelRegel) -> Laag:
             return Laag(gevraagd)
     gebruikt = {i.laag for i in doel.inzet}
     return next((laag for laag in Laag if laag not in gebruikt), Laag.EIGEN_KRACHT)
+
+
+def _informeel_gevraagd(doel: plannen.DoelRegel, laag: Laag) -> str:
+    """The sentence above the ladder when one of the informal steps still needs a reason (U5)."""
+    gegeven = {s for i in doel.inzet for s in i.waarom_niet_lichter}
+    return next(
+        (
+            EEN_VAN
+            for groep in plannen.gevraagde_treden(laag)
+            if len(groep) > 1 and not gegeven.intersection(groep)
+        ),
+        "",
+    )
 
 
 def _getypt(request: ScopedRequest) -> dict[str, object]:
@@ -196,7 +205,7 @@ def _treden(
     eerder = {str(s): r for i in doel.inzet for s, r in i.waarom_niet_lichter.items()}
     gegeven = set(eerder)
     hints = {
-        laag: EEN_VAN if len(groep) > 1 else NODIG
+        laag: "" if len(groep) > 1 else NODIG
         for groep in plannen.gevraagde_treden(gekozen)
         if not gegeven.intersection(groep)
         for laag in groep
@@ -208,6 +217,7 @@ def _treden(
             namen[laag].capitalize(),
             "gekozen" if laag is gekozen else "bekeken" if laag in lichter else "open",
             formulier[f"niet_{laag}"] if laag in lichter and laag not in eerder else None,
+            laag in hints,
             hints.get(laag, ""),
             eerder.get(laag, "") if laag in lichter else "",
         )

@@ -190,7 +190,11 @@ def _net_klaar(
                 gaf = uitkomst(inzet.besluit.beslissing, organisatie=inzet.wie, vanaf=inzet.van)
                 brief = inzet.besluit.beslissing.document != "geen"
                 brieven = f"/werk/dossier/{inzet.persoon}/brieven/" if brief else ""
-                return {"titel": gaf.titel, "stappen": gaf.daarna, "brieven_url": brieven}
+                return {
+                    "titel": f"Geregeld: {inzet.wat}",
+                    "stappen": gaf.daarna,
+                    "brieven_url": brieven,
+                }
             if inzet.toestand is InzetToestand.LOOPT:
                 return {"titel": f"De hulp is begonnen: {inzet.wat}", "stappen": ()}
     return None

@@ -115,7 +115,7 @@ def _daarna(b: Beslissing, organisatie: str, vanaf: date | None) -> list[Vervolg
             Vervolg("Het besluit ligt klaar als concept.", "Nu"),
             Vervolg("De inwoner krijgt het besluit, met de laatste dag voor bezwaar.", "Daarna"),
         ]
-    begin = opmaak.datum(vanaf) if vanaf else "Zodra het kan"
+    begin = opmaak.datum(vanaf) if vanaf else "Vanaf vandaag"
     if b.document == "verwijsbrief":
         return [
             Vervolg(f"{organisatie} ziet de verwijzing op de eigen lijst.", "Nu"),
