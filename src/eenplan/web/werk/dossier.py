@@ -26,6 +26,8 @@ from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Actie, Gebeurtenis, Identiteit, Kenmerk, Taak
 from eenplan.web.verzenden import toon
 
+from .standen import DOELSTAND, hoeveel, inzetstand
+
 DOEL_VAN = {
     Functie.HULPVERLENER: Doel.TOEGANG,
     Functie.CONSULENT: Doel.BESLUITVORMING,
@@ -44,20 +46,6 @@ TERMIJN = {
     "besluit_wmo": "Besluit nemen",
     "besluit_jeugd": "Besluit nemen",
     "bezwaar": "Laatste dag voor bezwaar",
-}
-
-
-DOELSTAND = {
-    plannen.DoelToestand.OPEN: ("Hier werken we aan", "info"),
-    plannen.DoelToestand.BEREIKT: ("Bereikt", "goed"),
-    plannen.DoelToestand.GESTOPT: ("Gestopt", ""),
-}
-INZETSTAND = {
-    plannen.InzetToestand.VOORGESTELD: ("Voorgesteld", ""),
-    plannen.InzetToestand.BESLUIT: ("Wacht op een besluit", "let-op"),
-    plannen.InzetToestand.LOOPT: ("Loopt", "goed"),
-    plannen.InzetToestand.BEEINDIGD: ("Klaar", ""),
-    plannen.InzetToestand.NIET_DOORGEGAAN: ("Gaat niet door", ""),
 }
 
 
@@ -131,6 +119,7 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
         "identiteit": _identiteit(kaarten[persoon], vragen, plan, request),
         "gezin": [_gezinslid(kaart, persoon) for kaart in kaarten.values()],
         "vragen": [_vraag(vraag) for vraag in vragen],
+        "ziet_vragen": scope.functie != Functie.AANBIEDER,
         "plan": plan,
         "doelen": doelen,
         "plan_url": f"/werk/plan/{plan.id}/" if plan else "",
@@ -174,12 +163,8 @@ def _naam(kaarten: Mapping[UUID, PersoonKaart], persoon: UUID) -> str:
 
 
 def _inzet(inzet: plannen.InzetRegel) -> InzetKaart:
-    stand, toon_ = INZETSTAND[inzet.toestand]
-    hoeveel = " ".join(
-        filter(None, (f"{inzet.aantal:f}" if inzet.aantal else "", inzet.eenheid, inzet.per))
-    )
-    tot = f"tot {opmaak.datum(inzet.tot)}" if inzet.tot else ""
-    return InzetKaart(inzet.wat, inzet.wie, ", ".join(filter(None, (hoeveel, tot))), stand, toon_)
+    stand, toon_ = inzetstand(inzet, klok.vandaag())
+    return InzetKaart(inzet.wat, inzet.wie, hoeveel(inzet), stand, toon_)
 
 
 def _vraag(vraag: meldingen.MeldingKaart) -> VraagKaart:

@@ -26,7 +26,7 @@ from eenplan.platform.scope import ScopedRequest
 from eenplan.web.bouwstenen import Rij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
-from .plan_beeld import hoeveel
+from .standen import hoeveel
 from .uitkomst import uitkomst, waarom
 
 INWONER = {

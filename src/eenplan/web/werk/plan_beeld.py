@@ -9,10 +9,11 @@ from uuid import UUID
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import DoelRegel, InzetRegel, InzetToestand, Laag, PlanBlad
+from eenplan.platform import klok
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Trede, Vervolg
 
-from .dossier import DOELSTAND, INZETSTAND
+from .standen import DOELSTAND, hoeveel, inzetstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,7 @@ def doelbeeld(
 
 
 def _inzetbeeld(inzet: InzetRegel, treden: Mapping[Laag, str]) -> Inzetbeeld:
-    stand, toon_ = INZETSTAND[inzet.toestand]
-    if inzet.besluit and inzet.besluit.beslissing.vervolg != "geen":
-        stand, toon_ = "Nog niet rond", "let-op"
+    stand, toon_ = inzetstand(inzet, klok.vandaag())
     nog_te_doen = inzet.toestand is InzetToestand.VOORGESTELD
     return Inzetbeeld(
         wat=inzet.wat,
@@ -76,24 +75,10 @@ def _inzetbeeld(inzet: InzetRegel, treden: Mapping[Laag, str]) -> Inzetbeeld:
         toon=toon_,
         href=f"/werk/plan/hulp/{inzet.id}/",
         actie="Regel deze hulp" if nog_te_doen else "Bekijk",
-        wacht_op=tuple(a.naam for a in inzet.akkoorden_open),
+        wacht_op=tuple(a.naam for a in inzet.akkoorden_open) if nog_te_doen else (),
         treden=ladder(inzet, treden),
         keuze=inzet.keuze,
     )
-
-
-def hoeveel(inzet: InzetRegel) -> str:
-    """How much and until when, in words: "1,5 uur per week, tot 1 juni 2026"."""
-    delen = []
-    if inzet.aantal is not None:
-        getal = format(inzet.aantal.normalize(), "f").replace(".", ",")
-        per = f" per {inzet.per}" if inzet.per else ""
-        delen.append(f"{getal} {inzet.eenheid}{per}")
-    if inzet.van:
-        delen.append(f"vanaf {opmaak.datum(inzet.van)}")
-    if inzet.tot:
-        delen.append(f"tot {opmaak.datum(inzet.tot)}")
-    return ", ".join(delen)
 
 
 def ladder(inzet: InzetRegel, treden: Mapping[Laag, str]) -> tuple[Trede, ...]:

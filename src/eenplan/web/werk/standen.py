@@ -1,0 +1,44 @@
+"""How a goal and a piece of help stand, in the same words on the file and on the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eenplan.plannen.api import DoelToestand, InzetRegel, InzetToestand
+from eenplan.web import opmaak
+
+DOELSTAND = {
+    DoelToestand.OPEN: ("Hier werken we aan", "info"),
+    DoelToestand.BEREIKT: ("Bereikt", "goed"),
+    DoelToestand.GESTOPT: ("Gestopt", ""),
+}
+INZETSTAND = {
+    InzetToestand.VOORGESTELD: ("Voorgesteld", ""),
+    InzetToestand.BESLUIT: ("Wacht op een besluit", "let-op"),
+    InzetToestand.LOOPT: ("Loopt", "goed"),
+    InzetToestand.BEEINDIGD: ("Klaar", ""),
+    InzetToestand.NIET_DOORGEGAAN: ("Gaat niet door", ""),
+}
+
+
+def inzetstand(inzet: InzetRegel, vandaag: date) -> tuple[str, str]:
+    """The label of a piece of help with its tone; what starts later says when."""
+    if inzet.besluit and inzet.besluit.beslissing.vervolg != "geen":
+        return "Nog niet rond", "let-op"
+    if inzet.toestand is InzetToestand.LOOPT and inzet.van and inzet.van > vandaag:
+        return f"Begint op {opmaak.datum(inzet.van)}", "info"
+    return INZETSTAND[inzet.toestand]
+
+
+def hoeveel(inzet: InzetRegel) -> str:
+    """How much and until when, in words: "1,5 uur per week, tot 1 juni 2026"."""
+    delen = []
+    if inzet.aantal is not None:
+        getal = format(inzet.aantal.normalize(), "f").replace(".", ",")
+        per = f" per {inzet.per}" if inzet.per else ""
+        delen.append(f"{getal} {inzet.eenheid}{per}")
+    if inzet.van:
+        delen.append(f"vanaf {opmaak.datum(inzet.van)}")
+    if inzet.tot:
+        delen.append(f"tot {opmaak.datum(inzet.tot)}")
+    return ", ".join(delen)
