@@ -14,15 +14,15 @@ def begin_gesprek(toneel: Toneel) -> None:
 def eerste_vraag(toneel: Toneel) -> str:
     """The question that the conversation itself begins with."""
     gesprek = toneel.page.get_by_role("region", name="Het gesprek")
-    return gesprek.get_by_role("textbox").first.evaluate("(e) => e.labels[0].innerText")
+    return str(gesprek.get_by_role("textbox").first.evaluate("(e) => e.labels[0].innerText"))
 
 
-def vertel_vooraf(toneel: Toneel, *, mantelzorger: str = "Er is geen mantelzorger") -> None:
+def vertel_vooraf(toneel: Toneel) -> None:
     """Write down that support and a plan of one's own were offered before the conversation."""
     page = toneel.page
-    page.get_by_label("Gratis cliëntondersteuning").select_option(label="Verteld: wil dit niet")
-    page.get_by_label("Voor de mantelzorger").select_option(label=mantelzorger)
-    page.get_by_label("Een eigen plan").select_option(label="Maakt geen eigen plan")
+    page.get_by_label("Gratis cliëntondersteuning").select_option("wil_niet")
+    page.get_by_label("Voor de mantelzorger").select_option("geen_mantelzorger")
+    page.get_by_label("Een eigen plan").select_option("geen")
 
 
 def schrijf_op(toneel: Toneel, antwoorden: dict[str, str]) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pypdf import PdfReader
+from pypdf.generic import StreamObject
 
-from tests.browser.verhalen.toneel import Toneel
+from tests.browser.verhalen.toneel import Toneel, vul_datum
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,9 @@ def download(toneel: Toneel) -> Brief:
     assert inhoud.startswith(b"%PDF-")
     pdf = PdfReader(io.BytesIO(inhoud))
     tekst = " ".join(" ".join(pagina.extract_text() for pagina in pdf.pages).split())
-    metadata = pdf.root_object["/Metadata"].get_object().get_data().decode()
-    return Brief(wachtend.value.suggested_filename, tekst, metadata)
+    metadata = pdf.root_object["/Metadata"].get_object()
+    assert isinstance(metadata, StreamObject)
+    return Brief(wachtend.value.suggested_filename, tekst, metadata.get_data().decode())
 
 
 def is_toegankelijk(brief: Brief) -> None:
@@ -64,3 +67,23 @@ def bestaat_niet(toneel: Toneel, adres: str) -> None:
         antwoorden.append((antwoord.status, toneel.page.content()))
     assert antwoorden[0][0] == 404
     assert antwoorden[0] == antwoorden[1]
+
+
+def leg_aanvraag_vast(toneel: Toneel, gevraagd: str, *, hoe: str) -> None:
+    """Write down what somebody asked, in their words: without an aanvraag there is no decision (waarborg 4)."""
+    toneel.page.get_by_label("Wat vraagt de inwoner?").fill(gevraagd)
+    toneel.page.get_by_label(hoe).check()
+    toneel.kijk("aanvraag")
+    toneel.klik("Leg de aanvraag vast")
+
+
+def motiveer(toneel: Toneel, onderzocht: dict[str, str], *, grond: str, wel: str, op: date) -> None:
+    """Write why not, what is possible instead, and when the resident could react."""
+    page = toneel.page
+    for kop, tekst in onderzocht.items():
+        page.get_by_label(kop).fill(tekst)
+    page.get_by_label(grond).check()
+    page.get_by_label("Wat kan wel?").fill(wel)
+    vul_datum(page, "Wanneer vroeg u de inwoner om een reactie?", op)
+    toneel.kijk("motivering")
+    toneel.klik("Bewaar de motivering")

@@ -81,7 +81,20 @@ def _vul_in(page: Page, hulp: Hulp) -> None:
 def akkoord(toneel: Toneel, *wie: str) -> None:
     """Write down that these people said themselves that they agree."""
     for naam in wie:
+        _vink_aan(toneel, naam)
+
+
+def oordeel(toneel: Toneel, *, inwoner: str, team: str) -> None:
+    """What the resident says of this help, and what the team thinks of it."""
+    _vink_aan(toneel, inwoner)
+    _vink_aan(toneel, team)
+
+
+def _vink_aan(toneel: Toneel, naam: str) -> None:
+    """Choose something and wait until the page says anew what it means."""
+    with toneel.page.expect_response(lambda antwoord: antwoord.request.method == "POST"):
         toneel.page.get_by_label(naam).check()
+    toneel.page.locator(".htmx-request, .htmx-swapping, .htmx-settling").wait_for(state="detached")
 
 
 def waarom(toneel: Toneel) -> str:
