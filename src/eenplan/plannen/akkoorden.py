@@ -104,10 +104,20 @@ def _nodig_en_gegeven(scope: Scope, inzet: Inzet) -> tuple[list[Vereist], list[G
     return nodig, gegeven
 
 
-def open_namen(scope: Scope, inzet: Inzet, *, alleen_voor_start: bool = True) -> tuple[str, ...]:
+def nog_nodig(scope: Scope, inzet: Inzet) -> list[Vereist]:
     """Whose agreement is still missing, worked out anew: a birthday or a court may have changed it since."""
     nodig, gegeven = _nodig_en_gegeven(scope, inzet)
-    return tuple(v.naam for v in nog_open(nodig, gegeven) if v.voor_start or not alleen_voor_start)
+    return nog_open(nodig, gegeven)
+
+
+def open_namen(scope: Scope, inzet: Inzet, *, alleen_voor_start: bool = True) -> tuple[str, ...]:
+    """The names of those, of all or only of who must agree before the start."""
+    return namen_van(nog_nodig(scope, inzet), alleen_voor_start=alleen_voor_start)
+
+
+def namen_van(nodig: Iterable[Vereist], *, alleen_voor_start: bool) -> tuple[str, ...]:
+    """Names for a sentence."""
+    return tuple(v.naam for v in nodig if v.voor_start or not alleen_voor_start)
 
 
 def akkoorden_open(scope: Scope, *, inzet: UUID, doel: inzage.Doel) -> tuple[str, ...]:
@@ -135,8 +145,7 @@ def onbeantwoord(inzet: Inzet) -> tuple[str, ...]:
 @transaction.atomic
 def benodigde_akkoorden(scope: Scope, *, inzet: UUID) -> Sequence[Vereist]:
     """Who must still agree with this help, each with the article."""
-    nodig, gegeven = _nodig_en_gegeven(scope, open_inzet(scope, inzet).inzet)
-    return nog_open(nodig, gegeven)
+    return nog_nodig(scope, open_inzet(scope, inzet).inzet)
 
 
 @transaction.atomic
@@ -168,8 +177,7 @@ def leg_uitzondering_vast(scope: Scope, *, inzet: UUID, grond: Uitzondering, red
         raise Geweigerd("Een uitzondering kan alleen bij jongeren van 12 tot en met 15 jaar.")
     if not reden.strip():
         raise Geweigerd(velden={"reden": "Schrijf op waarom deze uitzondering nodig is."})
-    nodig, gegeven = _nodig_en_gegeven(scope, rij)
-    for v in nog_open(nodig, gegeven):
+    for v in nog_nodig(scope, rij):
         if v.hoedanigheid is Hoedanigheid.OUDER:
             zin = f"{UITZONDERING_ZIN[grond]} {reden.strip()}"
             _schrijf(scope, rij, v, Uitkomst.UITZONDERING, zin)

@@ -20,7 +20,7 @@ from eenplan.platform.scope import Scope
 from eenplan.werk import api as werk
 
 from . import events
-from .akkoorden import akkoorden_open, open_namen
+from .akkoorden import akkoorden_open, namen_van, nog_nodig
 from .gedeeld import InzetTafel, kaart_van, meld_inzet, melding_van, mijn_partij, open_inzet
 from .inzet import begin, laat_niet_doorgaan, neem_start
 from .models import Besluitmoment, Inzet
@@ -34,7 +34,7 @@ from .regels import (
     Laag,
     is_akkoord,
 )
-from .toestemming import VOLWASSEN
+from .toestemming import VOLWASSEN, Vereist
 
 GRONDSLAG = {
     "wmo": "Uitvoering van de hulp (Wmo 2015 art. 5.3.3)",
@@ -66,8 +66,13 @@ class Voorstel:
     beslissing: beleid.Beslissing
     situatie: beleid.Situatie
     model: beleid.Toegangsmodel
-    akkoorden_open: Sequence[str]
+    nodig: Sequence[Vereist]
     waarschuwingen: Sequence[str]
+
+    @property
+    def akkoorden_open(self) -> tuple[str, ...]:
+        """Who must agree before this begins: with start na_akkoord everybody, else whom the law names (H3)."""
+        return namen_van(self.nodig, alleen_voor_start=self.beslissing.start != "na_akkoord")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +104,11 @@ def _voorstel(scope: Scope, tafel: InzetTafel, keuzes: Keuzes) -> Voorstel:
     rij = tafel.inzet
     situatie = _situatie(scope, tafel, keuzes)
     model = beleid.model(scope.gemeente_sleutel, situatie.op)
-    beslissing = beleid.beslis(situatie)
-    alles = beslissing.start == "na_akkoord"
     return Voorstel(
-        beslissing,
+        beleid.beslis(situatie),
         situatie,
         model,
-        open_namen(scope, rij, alleen_voor_start=not alles),
+        nog_nodig(scope, rij),
         _waarschuwingen(scope, rij, model),
     )
 
@@ -162,7 +165,7 @@ def beslis(scope: Scope, *, inzet: UUID, keuzes: Keuzes) -> beleid.Beslissing:
     voorstel = _voorstel(scope, tafel, keuzes)
     beslissing = voorstel.beslissing
     if beslissing.start is not None and keuzes.oordeel_inwoner == "akkoord":
-        feiten = InzetFeiten(tuple(voorstel.akkoorden_open))
+        feiten = InzetFeiten(voorstel.akkoorden_open)
         if zin := is_akkoord(feiten):
             raise Geweigerd(zin)
     Besluitmoment(

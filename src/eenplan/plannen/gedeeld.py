@@ -36,9 +36,9 @@ def open_bij(
 
 
 def open_plan(scope: Scope, plan: UUID) -> Tafel:
-    """Open the household and give its plan. NietGevonden; Geweigerd when it is closed."""
+    """Open the household and give its plan to change. NietGevonden; Geweigerd when it is closed."""
     opening = open_bij(scope, "SELECT pol.plan_plek(%s)", plan)
-    rij = Plan.objects.filter(id=plan).first()
+    rij = Plan.objects.select_for_update().filter(id=plan).first()
     if rij is None:
         raise NietGevonden
     if rij.toestand == PlanToestand.AFGESLOTEN:
@@ -47,9 +47,10 @@ def open_plan(scope: Scope, plan: UUID) -> Tafel:
 
 
 def open_doel(scope: Scope, doel: UUID) -> Doel:
-    """Open the household and give one goal with its plan. NietGevonden; Geweigerd when the plan is closed."""
+    """Open the household and give one goal with its plan to change. NietGevonden; Geweigerd when the plan is closed."""
     open_bij(scope, "SELECT pol.doel_plek(%s)", doel)
-    rij = Doel.objects.select_related("plan").filter(id=doel).first()
+    doelen = Doel.objects.select_related("plan").select_for_update(of=("self", "plan"))
+    rij = doelen.filter(id=doel).first()
     if rij is None:
         raise NietGevonden
     if rij.plan.toestand == PlanToestand.AFGESLOTEN:
@@ -65,10 +66,16 @@ class InzetTafel:
     opening: inzage.Opening
 
 
-def open_inzet(scope: Scope, inzet: UUID, *, doel: inzage.Doel = inzage.Doel.TOEGANG) -> InzetTafel:
-    """Open the household and give one piece of help with its goal, plan and organisation. NietGevonden."""
+def open_inzet(
+    scope: Scope, inzet: UUID, *, doel: inzage.Doel = inzage.Doel.TOEGANG, wijzigen: bool = False
+) -> InzetTafel:
+    """Open the household and give one piece of help with its goal, plan and organisation. NietGevonden.
+
+    `wijzigen`: whoever else wants to change it now waits for us, and then sees what we did.
+    """
     opening = open_bij(scope, "SELECT pol.inzet_plek(%s)", inzet, doel)
-    rij = Inzet.objects.select_related("doel", "plan", "organisatie").filter(id=inzet).first()
+    inzetten = Inzet.objects.select_related("doel", "plan", "organisatie").filter(id=inzet)
+    rij = (inzetten.select_for_update(of=("self",)) if wijzigen else inzetten).first()
     if rij is None:
         raise NietGevonden
     return InzetTafel(rij, opening)

@@ -177,7 +177,7 @@ def start_direct(scope: Scope, *, inzet: UUID, op: date | None = None) -> None:
 
     It never waits for the investigation or a decision. Youth help waits for consent alone (waarborg 11).
     """
-    rij = open_inzet(scope, inzet).inzet
+    rij = open_inzet(scope, inzet, wijzigen=True).inzet
     if rij.organisatie_id not in (None, scope.organisatie_id):
         raise Geweigerd(
             "Deze hulp is van een andere organisatie. Zoek eerst uit wat daarvoor nodig is."
@@ -204,7 +204,7 @@ def neem_start(scope: Scope, inzet: Inzet, op: date, nog_open: tuple[str, ...]) 
 @transaction.atomic
 def stop_inzet(scope: Scope, *, inzet: UUID) -> None:
     """End help that runs, from today on; the provider's involvement ends with its last piece of help."""
-    rij = open_inzet(scope, inzet).inzet
+    rij = open_inzet(scope, inzet, wijzigen=True).inzet
     nieuw = INZET.neem("stop", InzetFeiten(), InzetToestand(rij.toestand))
     Inzet.objects.filter(id=inzet).update(toestand=nieuw, tot=scope.nu.date())
     meld_inzet(scope, events.INZET_GESTOPT, rij, {"wat": rij.wat})
@@ -224,7 +224,7 @@ def stop_inzet(scope: Scope, *, inzet: UUID) -> None:
 @transaction.atomic
 def trek_inzet_in(scope: Scope, *, inzet: UUID) -> None:
     """Help that was thought of does not go on: nobody began, nothing is refused."""
-    rij = open_inzet(scope, inzet).inzet
+    rij = open_inzet(scope, inzet, wijzigen=True).inzet
     laat_niet_doorgaan(scope, rij)
 
 

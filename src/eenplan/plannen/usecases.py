@@ -34,7 +34,7 @@ def maak(scope: Scope, *, melding: UUID, deelnemers: Sequence[UUID] = ()) -> UUI
     Help may start before the investigation is finished, so a plan never waits for it (U10). Until somebody else is
     named, who starts the plan holds it together.
     """
-    vraag, opening = meldingen.lees_open(scope, melding)
+    vraag, opening = meldingen.lees_open(scope, melding, wijzigen=True)
     wie = list(dict.fromkeys([vraag.persoon, *deelnemers]))
     if not set(wie) <= set(opening.personen):
         raise NietGevonden

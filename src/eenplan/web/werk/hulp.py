@@ -7,7 +7,7 @@ from typing import get_args
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 
 from eenplan.beleid import api as beleid
 from eenplan.beleid.woordenschat import Complexiteit, OordeelInwoner, OordeelTeam
@@ -17,8 +17,6 @@ from eenplan.plannen.api import (
     InzetBlad,
     InzetToestand,
     Keuzes,
-    Uitkomst,
-    Uitzondering,
     Vereist,
 )
 from eenplan.platform.fouten import Geweigerd
@@ -124,8 +122,9 @@ def hulp(request: ScopedRequest, inzet: UUID) -> HttpResponse:
     blad, _ = plannen.open_inzetblad(scope, inzet)
     if blad.inzet.toestand is not InzetToestand.VOORGESTELD:
         return _geregeld(request, blad)
-    nodig = plannen.benodigde_akkoorden(scope, inzet=inzet)
-    formulier = Beslisformulier(nodig, request.POST if request.method == "POST" else None)
+    if request.method != "POST" or request.POST.get("actie") == "bekijk":
+        return _toon_keuze(request, blad)
+    formulier = Beslisformulier(plannen.benodigde_akkoorden(scope, inzet=inzet), request.POST)
 
     def doe() -> str:
         _leg_akkoorden_vast(request, formulier, inzet)
@@ -140,10 +139,7 @@ def hulp(request: ScopedRequest, inzet: UUID) -> HttpResponse:
             plannen.beslis(scope, inzet=inzet, keuzes=formulier.keuzes(blad))
         return f"/werk/plan/{blad.plan}/?klaar={inzet.hex}"
 
-    kijken = request.POST.get("actie") == "bekijk"
-    if request.method == "POST" and not kijken and (antwoord := verzend(request, formulier, doe)):
-        return antwoord
-    return _toon_keuze(request, blad, formulier)
+    return verzend(request, formulier, doe) or _toon_keuze(request, blad, formulier)
 
 
 def _leg_akkoorden_vast(request: ScopedRequest, formulier: Beslisformulier, inzet: UUID) -> None:
@@ -153,11 +149,14 @@ def _leg_akkoorden_vast(request: ScopedRequest, formulier: Beslisformulier, inze
 
 
 def _toon_keuze(
-    request: ScopedRequest, blad: InzetBlad, formulier: Beslisformulier
+    request: ScopedRequest, blad: InzetBlad, geweigerd: Beslisformulier | None = None
 ) -> HttpResponse:
+    """The page with the answer as it would be now; `geweigerd`: the form that was sent back."""
     scope = request.scope
-    keuzes = formulier.keuzes(blad)
+    data = request.POST if request.method == "POST" else None
+    keuzes = (geweigerd or Beslisformulier((), data)).keuzes(blad)
     voorstel = plannen.bekijk(scope, inzet=blad.inzet.id, keuzes=keuzes)
+    formulier = geweigerd or Beslisformulier(voorstel.nodig, data)
     akkoord = formulier.akkoord_van()
     wacht_op = [v for v in formulier.nodig if v.voor_start and v.persoon not in akkoord]
     eigen = blad.inzet.organisatie in (None, scope.organisatie_id)
@@ -232,104 +231,3 @@ def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
             "let_op": besluit.beslissing.let_op,
         }
     return toon(request, "werk/inzet_geregeld.html", context)
-
-
-class Antwoordformulier(Formulier):
-    """What one person says, or why help goes on without a parent's consent."""
-
-    wie = forms.ChoiceField(
-        label="Wie geeft antwoord?",
-        error_messages={"required": "Kies wie antwoord geeft."},
-    )
-    antwoord = forms.ChoiceField(
-        label="Wat is het antwoord?",
-        choices=[("ja", "Akkoord met de hulp"), ("nee", "Niet akkoord")],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Kies het antwoord."},
-    )
-    reden = forms.CharField(label="Waarom?", required=False, max_length=400)
-
-    def __init__(self, nodig: Sequence[Vereist], data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
-        wie = self.fields["wie"]
-        if isinstance(wie, forms.ChoiceField):
-            wie.choices = [
-                (str(v.persoon), wie_als(v.naam, v.hoedanigheid))
-                for v in nodig
-                if v.persoon is not None
-            ]
-
-
-class Uitzonderingformulier(Formulier):
-    """One of the two grounds of the law, with the reason."""
-
-    grond = forms.ChoiceField(
-        label="Waarom mag de hulp toch beginnen?",
-        choices=[
-            (Uitzondering.ERNSTIG_NADEEL, "Zonder hulp ontstaat ernstig nadeel"),
-            (Uitzondering.BLIJVENDE_WENS, "De jongere blijft de hulp willen, na een weigering"),
-        ],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Kies een van de twee redenen."},
-    )
-    reden = forms.CharField(
-        label="Leg uit wat er speelt",
-        widget=forms.Textarea,
-        max_length=300,
-        error_messages={"required": "Schrijf op waarom deze uitzondering nodig is."},
-    )
-
-
-def akkoord(request: ScopedRequest, inzet: UUID) -> HttpResponse:
-    """Who agrees with this help: each person's own answer, at their own time."""
-    scope = request.scope
-    blad, _ = plannen.open_inzetblad(scope, inzet)
-    nodig = plannen.benodigde_akkoorden(scope, inzet=inzet)
-    uitzondering = "grond" in request.POST or request.POST.get("actie") == "uitzondering"
-    data = request.POST if request.method == "POST" else None
-    antwoord = Antwoordformulier(nodig, None if uitzondering else data)
-    zonder = Uitzonderingformulier(data if uitzondering else None)
-
-    def antwoorden() -> str:
-        plannen.leg_akkoord_vast(
-            scope,
-            inzet=inzet,
-            van=UUID(str(antwoord.cleaned_data["wie"])),
-            akkoord=antwoord.cleaned_data["antwoord"] == "ja",
-            reden=str(antwoord.cleaned_data["reden"]),
-        )
-        return f"/werk/plan/hulp/{inzet}/akkoord/"
-
-    def uitzonderen() -> str:
-        plannen.leg_uitzondering_vast(
-            scope,
-            inzet=inzet,
-            grond=Uitzondering(zonder.cleaned_data["grond"]),
-            reden=str(zonder.cleaned_data["reden"]),
-        )
-        return f"/werk/plan/hulp/{inzet}/akkoord/"
-
-    if request.method == "POST":
-        klaar = (
-            verzend(request, zonder, uitzonderen)
-            if uitzondering
-            else verzend(request, antwoord, antwoorden)
-        )
-        if klaar:
-            return klaar
-    if blad.inzet.toestand is InzetToestand.NIET_DOORGEGAAN:
-        raise Http404
-    return toon(
-        request,
-        "werk/akkoord.html",
-        {
-            "antwoord": antwoord,
-            "zonder": zonder,
-            "blad": blad,
-            "open": nodig,
-            "gegeven": [a for a in blad.inzet.akkoorden if a.uitkomst is not Uitkomst.GEVRAAGD],
-            "kan_uitzondering": any(v.hoedanigheid == "ouder" for v in nodig)
-            and any(a.hoedanigheid == "jeugdige" for a in blad.inzet.akkoorden),
-            "hulp_url": f"/werk/plan/hulp/{inzet}/",
-        },
-    )

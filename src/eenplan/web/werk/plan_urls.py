@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eenplan.web.schermen import BESLISSER, scherm
 
-from . import doel, hulp, inzet, plan, regie
+from . import akkoord, doel, hulp, inzet, plan, regie
 
 urlpatterns = [
     scherm("melding/<uuid:melding>/plan/", plan.maak, naam="maak_plan", wie=BESLISSER),
@@ -16,5 +16,5 @@ urlpatterns = [
     scherm("plan/doel/<uuid:doel>/", doel.doel, naam="doel", wie=BESLISSER),
     scherm("plan/doel/<uuid:doel>/hulp/", inzet.voeg_toe, naam="hulp_toevoegen", wie=BESLISSER),
     scherm("plan/hulp/<uuid:inzet>/", hulp.hulp, naam="hulp", wie=BESLISSER),
-    scherm("plan/hulp/<uuid:inzet>/akkoord/", hulp.akkoord, naam="akkoord", wie=BESLISSER),
+    scherm("plan/hulp/<uuid:inzet>/akkoord/", akkoord.akkoord, naam="akkoord", wie=BESLISSER),
 ]
