@@ -216,7 +216,7 @@ def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
         "formulier": formulier,
         "blad": blad,
         "plan_url": f"/werk/plan/{blad.plan}/",
-        "feiten": _feiten(blad),
+        "feiten": _feiten(blad)[1:],  # what it is stands above as the title
         "kan_stoppen": blad.inzet.toestand is InzetToestand.LOOPT,
     }
     if besluit := blad.inzet.besluit:
