@@ -179,6 +179,18 @@ def beeindig_betrokkenheid(scope: Scope, *, persoon: UUID, partij: UUID, doel: D
     doe("SELECT pol.betrokkenheid_beeindigen(%s, %s, %s)", [persoon, partij, doel])
 
 
+def mijn_doelen(scope: Scope, persoon: UUID) -> frozenset[Doel]:
+    """For which purposes one's own organisation and teams work for this person now; opens nothing."""
+    return frozenset(
+        rijen(
+            Doel,
+            """SELECT DISTINCT doel FROM inzage_betrokkenheid
+                WHERE persoon_id = %s AND van <= %s AND (tot IS NULL OR tot > %s)""",
+            [persoon, scope.nu, scope.nu],
+        )
+    )
+
+
 def wie_betrokken(scope: Scope, personen: Iterable[UUID]) -> Mapping[UUID, Sequence[Betrokkene]]:
     """Who is involved with the persons opened in this request, by person."""
     per_persoon: dict[UUID, list[Betrokkene]] = {}

@@ -184,7 +184,7 @@ def _stuktaak(regel: besluiten.StukRegel) -> Taak:
 def brieven(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     """Everything on paper about somebody: decisions asked, papers, letters. One statement each."""
     scope = request.scope
-    inzage.openen(scope, personen=[persoon], doel=doel_van(request))
+    inzage.openen(scope, personen=[persoon], doel=doel_van(request, persoon))
     kaarten = huishoudens.personen(scope, [persoon])
     stukken = besluiten.stukken_van(scope, [persoon])
     van_stuk = {regel.brief for regel in stukken}

@@ -49,9 +49,15 @@ TERMIJN = {
 }
 
 
-def doel_van(request: ScopedRequest) -> Doel:
-    """Why this employee opens files: follows from what they do."""
-    return DOEL_VAN[Functie(request.scope.functie)]
+def doel_van(request: ScopedRequest, persoon: UUID) -> Doel:
+    """Why this employee opens files: follows from what they do, and for a consulent from what is asked of them.
+
+    A consulent decides; where the municipality gives access itself, the same consulent has the question too.
+    """
+    functie = Functie(request.scope.functie)
+    if functie is Functie.CONSULENT and Doel.TOEGANG in inzage.mijn_doelen(request.scope, persoon):
+        return Doel.TOEGANG
+    return DOEL_VAN[functie]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ class Helper:
 def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     """The page of one file."""
     scope = request.scope
-    opening = inzage.openen_gezin(scope, persoon, doel=doel_van(request))
+    opening = inzage.openen_gezin(scope, persoon, doel=doel_van(request, persoon))
     kaarten = {kaart.id: kaart for kaart in huishoudens.personen(scope, opening.personen)}
     vragen = meldingen.van_persoon(scope, persoon)
     plan, doelen = _doelen(request, opening.personen, kaarten)
