@@ -87,3 +87,18 @@ def motiveer(toneel: Toneel, onderzocht: dict[str, str], *, grond: str, wel: str
     vul_datum(page, "Wanneer vroeg u de inwoner om een reactie?", op)
     toneel.kijk("motivering")
     toneel.klik("Bewaar de motivering")
+
+
+def leg_uit(toneel: Toneel, waarom: str) -> None:
+    """Write in the letter why this help is needed."""
+    toneel.klik("Vul de brief aan")
+    toneel.page.get_by_label("Waarom is deze hulp nodig?").fill(waarom)
+    toneel.kijk("aanvullen")
+    toneel.klik("Bewaar")
+
+
+def vertel_dat_een_besluit_kan(toneel: Toneel) -> None:
+    """Write down, for help without any paper, that the resident was told that a decision can be asked (waarborg 1)."""
+    toneel.klik("Een besluit kan ook bij", exact=False)
+    toneel.kijk("verteld")
+    toneel.klik("Bewaar")

@@ -43,10 +43,12 @@ class Toneel:
     page: Page
     website: Website
     verhaal: str
+    dag: date = date.min
     gezien: list[str] = field(default_factory=list)
 
     def zet_dag(self, dag: date) -> None:
         """Set the day of the demo on the screen."""
+        self.dag = dag
         self.page.goto(self.website.url("/kies-persoon/"))
         vul_datum(self.page, "Welke dag is het?", dag)
         self.page.get_by_role("button", name="Zet deze dag").click()

@@ -117,18 +117,20 @@ class Helper:
 def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     """The page of one file."""
     scope = request.scope
-    opening = inzage.openen_gezin(scope, persoon, doel=doel_van(request, persoon))
+    doel = doel_van(request, persoon)
+    opening = inzage.openen_gezin(scope, persoon, doel=doel)
     kaarten = {kaart.id: kaart for kaart in huishoudens.personen(scope, opening.personen)}
     vragen = meldingen.van_persoon(scope, persoon)
     plan, doelen = _doelen(request, opening.personen, kaarten)
+    adressen = _acties(kaarten[persoon], vragen, plan, doel)
     context: dict[str, object] = {
-        "identiteit": _identiteit(kaarten[persoon], vragen, plan, request),
+        "identiteit": _identiteit(kaarten[persoon], adressen),
         "gezin": [_gezinslid(kaart, persoon) for kaart in kaarten.values()],
         "vragen": [_vraag(vraag) for vraag in vragen],
         "ziet_vragen": scope.functie != Functie.AANBIEDER,
         "plan": plan,
         "doelen": doelen,
-        "plan_url": f"/werk/plan/{plan.id}/" if plan else "",
+        "plan_url": f"/werk/plan/{plan.id}/" if plan and doel is Doel.TOEGANG else "",
         "termijnen": [_termijn(t) for t in termijnen.lopend(scope, opening.personen)],
         "helpers": _helpers(inzage.wie_betrokken(scope, opening.personen), kaarten),
         "gebeurtenissen": [
@@ -184,12 +186,7 @@ def _vraag(vraag: meldingen.MeldingKaart) -> VraagKaart:
     )
 
 
-def _identiteit(
-    kaart: PersoonKaart,
-    vragen: Sequence[meldingen.MeldingKaart],
-    plan: plannen.PlanBlad | None,
-    request: ScopedRequest,
-) -> Identiteit:
+def _identiteit(kaart: PersoonKaart, acties: tuple[Actie, ...]) -> Identiteit:
     kenmerken = [
         Kenmerk(naam, waarde)
         for naam, waarde in (
@@ -202,19 +199,18 @@ def _identiteit(
     let_op = ["Het adres is geheim."] if kaart.adres_geheim else []
     if kaart.veilige_weg:
         let_op.append(f"Alleen bereikbaar via: {kaart.veilige_weg}")
-    return Identiteit(
-        kaart.naam, tuple(kenmerken), tuple(let_op), _acties(kaart, vragen, plan, request)
-    )
+    return Identiteit(kaart.naam, tuple(kenmerken), tuple(let_op), acties)
 
 
 def _acties(
     kaart: PersoonKaart,
     vragen: Sequence[meldingen.MeldingKaart],
     plan: plannen.PlanBlad | None,
-    request: ScopedRequest,
+    doel: Doel,
 ) -> tuple[Actie, ...]:
+    """The roads from here; question and plan are for who works on them, not for who decides or carries out."""
     brieven = Actie("Brieven en besluiten", f"/werk/dossier/{kaart.id}/brieven/")
-    if request.scope.functie == Functie.AANBIEDER:
+    if doel is not Doel.TOEGANG:
         return (brieven,)
     vraag = [Actie("Naar de vraag", f"/werk/melding/{v.id}/") for v in vragen[:1]]
     hele_plan = [Actie("Naar het plan", f"/werk/plan/{plan.id}/")] if plan else []
