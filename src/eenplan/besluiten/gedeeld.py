@@ -13,9 +13,10 @@ from eenplan.inzage.api import Doel
 from eenplan.platform.fouten import Conflict, Geweigerd, NietGevonden
 from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, Waarde, vastleggen
 from eenplan.platform.scope import Scope
-from eenplan.platform.vraag import waarde
+from eenplan.platform.vraag import om_de_beurt, waarde
 
 from .kader import Beslisser
+from .lezers import geef_ouders_door
 from .models import Aanvraag, Stuk
 from .regels import NAAM, StukSoort, Toestand
 
@@ -46,6 +47,7 @@ def open_stuk(scope: Scope, stuk: UUID) -> Tafel:
 
 def open_concept(scope: Scope, stuk: UUID) -> Tafel:
     """As `open_stuk`, and only what may still change; Geweigerd when it was sent or withdrawn."""
+    om_de_beurt(stuk)
     tafel = open_stuk(scope, stuk)
     if tafel.stuk.toestand != Toestand.CONCEPT:
         raise Geweigerd("Deze brief is al verstuurd of vervallen. Wijzigen kan niet meer.")
@@ -105,6 +107,7 @@ def betrek_beslisser(scope: Scope, persoon: UUID, partij: Beslisser, deel: UUID)
     inzage.betrekken(
         scope, persoon=persoon, partij=wie, doel=Doel.BESLUITVORMING, grondslag=GRONDSLAG, deel=deel
     )
+    geef_ouders_door(scope, persoon, partij)
 
 
 def lijst_van(scope: Scope, partij: UUID) -> tuple[UUID, UUID | None]:

@@ -15,6 +15,7 @@ from eenplan.platform.delen import nieuw_deel
 from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.gebeurtenissen import Gebeurtenis
 from eenplan.platform.scope import Scope
+from eenplan.platform.vraag import om_de_beurt
 from eenplan.werk import api as werk
 from eenplan.werk.api import WerkSoort
 
@@ -166,6 +167,7 @@ def _laat_vervallen(scope: Scope, inzet: UUID) -> None:
 @transaction.atomic
 def neem_besluit(scope: Scope, *, aanvraag: UUID, toekennen: bool) -> UUID:
     """Start the decision on an aanvraag; returns the key of the concept. Granting asks for help that is in the plan."""
+    om_de_beurt(aanvraag)
     rij, kaart = open_aanvraag(scope, aanvraag)
     if rij.toestand != AanvraagToestand.OPEN:
         raise Geweigerd("Op deze aanvraag is al besloten.")

@@ -100,8 +100,9 @@ def _vind_of_maak(personen: Sequence[regels.Persoonsgegevens], werk: _Werk) -> l
     gevonden = dict(
         rijen(
             lambda voorstel, gevonden: (voorstel, gevonden),
+            # In one order for everybody: two who register the same people would wait for each other.
             """SELECT n.id, pol.persoon_aanmelden(n.id, %s, n.sleutel)
-                 FROM unnest(%s::uuid[], %s::bytea[]) AS n(id, sleutel)""",
+                 FROM (SELECT * FROM unnest(%s::uuid[], %s::bytea[]) AS u(id, sleutel) ORDER BY sleutel) n""",
             [
                 werk.gemeente,
                 voorstellen,

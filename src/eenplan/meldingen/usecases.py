@@ -12,10 +12,10 @@ from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Opening
 from eenplan.platform import klok
-from eenplan.platform.fouten import Geweigerd, NietGevonden
+from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, vastleggen
 from eenplan.platform.scope import Scope
-from eenplan.platform.vraag import doe
+from eenplan.platform.vraag import doe, om_de_beurt
 from eenplan.termijnen import api as termijnen
 from eenplan.termijnen.api import TermijnSoort
 from eenplan.werk import api as werk
@@ -213,9 +213,7 @@ def onderzoek_begonnen(scope: Scope, *, melding: UUID) -> MeldingKaart:
     if toestand is Toestand.ONTVANGEN:
         neem_op(scope, melding=melding)
         toestand = Toestand.OPGEPAKT
-    naar = FLOW.neem("onderzoek beginnen", feiten(scope, kaart), toestand)
-    if not Melding.objects.filter(id=melding, toestand=toestand).update(toestand=naar):
-        raise NietGevonden
+    _wijzig(kaart, toestand=FLOW.neem("onderzoek beginnen", feiten(scope, kaart), toestand))
     _leg_vast(scope, kaart, events.IN_ONDERZOEK)
     return kaart
 
@@ -233,6 +231,7 @@ def rond_af(scope: Scope, *, melding: UUID) -> None:
 
 
 def _open(scope: Scope, melding: UUID) -> _Open:
+    om_de_beurt(melding)
     return _Open(*lees_open(scope, melding))
 
 
@@ -246,9 +245,7 @@ def _behandelaar(scope: Scope) -> dict[str, object]:
 
 
 def _wijzig(kaart: MeldingKaart, **velden: object) -> None:
-    """Change a melding that is still as it was read; somebody else's step in between makes it not found."""
-    if not Melding.objects.filter(id=kaart.id, toestand=kaart.toestand).update(**velden):
-        raise NietGevonden
+    Melding.objects.filter(id=kaart.id).update(**velden)
 
 
 def _leg_vast(scope: Scope, kaart: MeldingKaart, soort: Soort, **gegevens: str) -> None:

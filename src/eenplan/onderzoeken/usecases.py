@@ -17,7 +17,7 @@ from eenplan.platform.fouten import Conflict, Geweigerd, NietGevonden
 from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, Waarde, vastleggen
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.scope import Scope
-from eenplan.platform.vraag import waarde
+from eenplan.platform.vraag import om_de_beurt, waarde
 
 from . import events
 from .models import Kindgesprek, Leefgebied, Onderwerp, Onderzoek
@@ -45,6 +45,7 @@ class Voorbereiding:
 @transaction.atomic
 def begin(scope: Scope, *, melding: UUID) -> UUID:
     """Start the investigation of a melding, or return the one that was started."""
+    om_de_beurt(melding)
     vraag = meldingen.lees(scope, melding)
     bestaand = Onderzoek.objects.filter(melding_id=melding).values_list("id", flat=True).first()
     if bestaand is not None:
@@ -96,7 +97,7 @@ def bewaar_onderwerp(
     scope: Scope, *, onderzoek: UUID, onderwerp: str, tekst: str, versie: int
 ) -> int:
     """Save what was said about a topic; returns its new version. Conflict, with both texts, when somebody was first."""
-    rij = _lopend(scope, onderzoek)
+    rij = _lopend(scope, onderzoek, op_beurt=False)
     regel = Onderwerp.objects.filter(onderzoek_id=rij.id, sleutel=onderwerp).first()
     if regel is None:
         raise NietGevonden
@@ -153,7 +154,7 @@ def bewaar_leefgebied(
     scope: Scope, *, onderzoek: UUID, leefgebied: UUID, tekst: str, versie: int
 ) -> int:
     """Save what was said about a field of life that is on; returns its new version. Raises Conflict."""
-    rij = _lopend(scope, onderzoek)
+    rij = _lopend(scope, onderzoek, op_beurt=False)
     regel = Leefgebied.objects.filter(id=leefgebied, onderzoek_id=rij.id).first()
     if regel is None:
         raise NietGevonden
@@ -284,8 +285,13 @@ def open_onderzoek(scope: Scope, onderzoek: UUID) -> inzage.Opening:
     return inzage.openen_gezin(scope, bekend, doel=inzage.Doel.TOEGANG)
 
 
-def _lopend(scope: Scope, onderzoek: UUID) -> Onderzoek:
-    """Open the household and give the investigation, as long as it runs. Raises NietGevonden, Geweigerd."""
+def _lopend(scope: Scope, onderzoek: UUID, *, op_beurt: bool = True) -> Onderzoek:
+    """Open the household and give the investigation, as long as it runs. Raises NietGevonden, Geweigerd.
+
+    `op_beurt`: in turn with whoever else changes it; a text is guarded by its own version already.
+    """
+    if op_beurt:
+        om_de_beurt(onderzoek)
     open_onderzoek(scope, onderzoek)
     rij = Onderzoek.objects.filter(id=onderzoek).first()
     if rij is None:

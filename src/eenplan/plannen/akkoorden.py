@@ -158,7 +158,7 @@ def leg_akkoord_vast(
     reden: str = "",
 ) -> None:
     """Write down what one of those who were asked says. Geweigerd when this person need not be asked."""
-    rij = open_inzet(scope, inzet).inzet
+    rij = open_inzet(scope, inzet, wijzigen=True).inzet
     nodig, _ = _nodig_en_gegeven(scope, rij)
     gevraagd = next((v for v in nodig if v.persoon == van), None)
     if gevraagd is None:
@@ -171,7 +171,7 @@ def leg_akkoord_vast(
 @transaction.atomic
 def leg_uitzondering_vast(scope: Scope, *, inzet: UUID, grond: Uitzondering, reden: str) -> None:
     """Help a youth of 12 to 15 without a parent's consent, on one of the two grounds of the law, with the reason."""
-    rij = open_inzet(scope, inzet).inzet
+    rij = open_inzet(scope, inzet, wijzigen=True).inzet
     kaart = kaart_van(scope, rij.persoon_id)
     if not mag_uitzondering(huishoudens.leeftijd(kaart.geboortedatum, scope.nu.date())):
         raise Geweigerd("Een uitzondering kan alleen bij jongeren van 12 tot en met 15 jaar.")

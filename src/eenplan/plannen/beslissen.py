@@ -158,7 +158,7 @@ def beslis(scope: Scope, *, inzet: UUID, keuzes: Keuzes) -> beleid.Beslissing:
 
     Geweigerd when help would begin for somebody whose agreement, or whose parents', is still missing.
     """
-    tafel = open_inzet(scope, inzet)
+    tafel = open_inzet(scope, inzet, wijzigen=True)
     rij = tafel.inzet
     if rij.toestand != InzetToestand.VOORGESTELD:
         raise Geweigerd("Over deze hulp is al beslist.")
@@ -294,7 +294,7 @@ def voer_besluit_uit(
 
     `doel`: for which purpose the one who decided has the file open.
     """
-    rij = open_inzet(scope, inzet, doel=doel).inzet
+    rij = open_inzet(scope, inzet, doel=doel, wijzigen=True).inzet
     if not toegekend:
         laat_niet_doorgaan(scope, rij)
         return

@@ -12,7 +12,7 @@ from eenplan.meldingen import api as meldingen
 from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, Waarde, vastleggen
 from eenplan.platform.scope import Scope
-from eenplan.platform.vraag import waarde
+from eenplan.platform.vraag import om_de_beurt, waarde
 
 from . import events
 from .models import Doel, Inzet, Plan
@@ -37,8 +37,9 @@ def open_bij(
 
 def open_plan(scope: Scope, plan: UUID) -> Tafel:
     """Open the household and give its plan to change. NietGevonden; Geweigerd when it is closed."""
+    om_de_beurt(plan)
     opening = open_bij(scope, "SELECT pol.plan_plek(%s)", plan)
-    rij = Plan.objects.select_for_update().filter(id=plan).first()
+    rij = Plan.objects.filter(id=plan).first()
     if rij is None:
         raise NietGevonden
     if rij.toestand == PlanToestand.AFGESLOTEN:
@@ -47,10 +48,9 @@ def open_plan(scope: Scope, plan: UUID) -> Tafel:
 
 
 def open_doel(scope: Scope, doel: UUID) -> Doel:
-    """Open the household and give one goal with its plan to change. NietGevonden; Geweigerd when the plan is closed."""
+    """Open the household and give one goal with its plan. NietGevonden; Geweigerd when the plan is closed."""
     open_bij(scope, "SELECT pol.doel_plek(%s)", doel)
-    doelen = Doel.objects.select_related("plan").select_for_update(of=("self", "plan"))
-    rij = doelen.filter(id=doel).first()
+    rij = Doel.objects.select_related("plan").filter(id=doel).first()
     if rij is None:
         raise NietGevonden
     if rij.plan.toestand == PlanToestand.AFGESLOTEN:
@@ -71,11 +71,12 @@ def open_inzet(
 ) -> InzetTafel:
     """Open the household and give one piece of help with its goal, plan and organisation. NietGevonden.
 
-    `wijzigen`: whoever else wants to change it now waits for us, and then sees what we did.
+    `wijzigen`: in turn with whoever else wants to change it.
     """
+    if wijzigen:
+        om_de_beurt(inzet)
     opening = open_bij(scope, "SELECT pol.inzet_plek(%s)", inzet, doel)
-    inzetten = Inzet.objects.select_related("doel", "plan", "organisatie").filter(id=inzet)
-    rij = (inzetten.select_for_update(of=("self",)) if wijzigen else inzetten).first()
+    rij = Inzet.objects.select_related("doel", "plan", "organisatie").filter(id=inzet).first()
     if rij is None:
         raise NietGevonden
     return InzetTafel(rij, opening)

@@ -18,6 +18,7 @@ from eenplan.platform.gebeurtenissen import Gebeurtenis, vastleggen
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.schrijven import voeg_toe
 from eenplan.platform.scope import Scope
+from eenplan.platform.vraag import om_de_beurt
 from eenplan.werk import api as werk
 
 from . import events
@@ -34,7 +35,8 @@ def maak(scope: Scope, *, melding: UUID, deelnemers: Sequence[UUID] = ()) -> UUI
     Help may start before the investigation is finished, so a plan never waits for it (U10). Until somebody else is
     named, who starts the plan holds it together.
     """
-    vraag, opening = meldingen.lees_open(scope, melding, wijzigen=True)
+    om_de_beurt(melding)
+    vraag, opening = meldingen.lees_open(scope, melding)
     wie = list(dict.fromkeys([vraag.persoon, *deelnemers]))
     if not set(wie) <= set(opening.personen):
         raise NietGevonden

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
+from uuid import UUID
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
@@ -31,6 +32,14 @@ def waarde(sql: str, parameters: Parameters = ()) -> object:
         _voer_uit(cursor, sql, parameters)
         rij = cursor.fetchone()
     return rij[0] if rij else None
+
+
+def om_de_beurt(sleutel: UUID) -> None:
+    """Whoever else wants to change this file waits until our transaction ends, and then finds what we did.
+
+    Before the file is opened: what somebody made while we waited must open with it. A row lock comes too late for that.
+    """
+    doe("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(sleutel)])
 
 
 def doe(sql: str, parameters: Parameters = ()) -> int:

@@ -189,6 +189,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, 
 $$;
 
 -- Find or create, logged: the answer is the key to use. A unique index must not tell a stranger who is known.
+-- Who registers the same number at the same moment waits for the first, and then finds that person.
 CREATE OR REPLACE FUNCTION pol.persoon_aanmelden(p_id uuid, p_gemeente uuid, p_zoeksleutel bytea) RETURNS uuid
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
@@ -200,6 +201,7 @@ BEGIN
      OR EXISTS (SELECT FROM huishoudens_persoon p WHERE p.id = p_id) THEN
     RAISE EXCEPTION 'deze persoon kan hier niet worden aangemeld' USING ERRCODE = 'insufficient_privilege';
   END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended(encode(p_zoeksleutel, 'hex'), 0));
   SELECT coalesce(p.samengevoegd_in_id, p.id) INTO bekend FROM huishoudens_persoon p
    WHERE p.gemeente_id = p_gemeente AND p.bsn_zoeksleutel = p_zoeksleutel;
   INSERT INTO inzage_leesregel (id, gemeente_id, request_id, actor_id, actor_soort, organisatie_id, persoon_id, delen,
@@ -303,7 +305,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, 
    ORDER BY b.persoon_id, b.partij_id, b.doel, b.dat_is_wat DESC, b.van
 $$;
 
--- Search outside one's own work: exact keys only, *dat* only, every person found is logged.
+-- Search outside one's own work: exact keys only, *dat* only, every person found is logged. Who is closed to the one who
+-- asks is not shown, as if unknown; that somebody looked for them is written down like any refusal.
 CREATE FUNCTION pol.zoek_persoon(p_zoeksleutel bytea, p_zoeknaam text, p_geboortedatum date)
 RETURNS TABLE (persoon_id uuid, naam text, geboortedatum date, betrokken boolean, contact_naam text, contact_telefoon text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
@@ -315,19 +318,20 @@ BEGIN
     RETURN;
   END IF;
   RETURN QUERY
-  WITH hit AS MATERIALIZED (
-    SELECT p.* FROM huishoudens_persoon p
+  WITH gelijk AS MATERIALIZED (
+    SELECT p.*, pol.gesloten(c, pol.zelfde_mens(p.id)) AS dicht FROM huishoudens_persoon p
      WHERE p.gemeente_id = c.gemeente_id AND p.samengevoegd_in_id IS NULL
        AND (p.bsn_zoeksleutel = p_zoeksleutel OR (p.zoeknaam = p_zoeknaam AND p.geboortedatum = p_geboortedatum))
-       AND NOT pol.gesloten(c, pol.zelfde_mens(p.id))
      LIMIT 20
   ),
+  hit AS MATERIALIZED (SELECT * FROM gelijk WHERE NOT dicht),
   log AS (
     INSERT INTO inzage_leesregel (id, gemeente_id, request_id, actor_id, actor_soort, organisatie_id, persoon_id, delen,
                                   rubrieken, soort, doel, grond, moment)
-    SELECT gen_random_uuid(), c.gemeente_id, c.request_id, c.actor_id, c.soort, c.organisatie_id, hit.id, '{}', '{}',
-           'zoeken', 'toegang', CASE WHEN p_zoeksleutel IS NULL THEN 'naam' ELSE 'bsn' END, c.nu
-      FROM hit
+    SELECT gen_random_uuid(), c.gemeente_id, c.request_id, c.actor_id, c.soort, c.organisatie_id, gelijk.id, '{}', '{}',
+           CASE WHEN dicht THEN 'geweigerd' ELSE 'zoeken' END, 'toegang',
+           CASE WHEN p_zoeksleutel IS NULL THEN 'naam' ELSE 'bsn' END, c.nu
+      FROM gelijk
   )
   SELECT hit.id, hit.naam::text, hit.geboortedatum,
          EXISTS (SELECT FROM inzage_betrokkenheid b WHERE b.persoon_id = hit.id AND b.partij_id = ANY (c.partijen)
