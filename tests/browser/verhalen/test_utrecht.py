@@ -23,6 +23,7 @@ MINA = Vraag(
     geboren=date(1984, 7, 4),
     woorden="Ik weet niet meer hoe ik het thuis rustig krijg. Esra gaat niet meer naar school.",
     waarover="Opvoeden en opgroeien",
+    adres="Tigrisdreef 12, 3564 AA Utrecht",
     buurt="Tigrisdreef",
     kinderen_thuis=True,
     gezin=[
@@ -154,6 +155,7 @@ def de_verwijsbrief_gaat_weg(toneel: Toneel) -> None:
     toneel.kijk("verwijsbrief-verstuurd")
     brief = papieren.download(toneel)
     for zin in (
+        "Tigrisdreef 12",
         "Ik wil weer naar school durven.",
         "1,5 uur per week",
         "van maandag 16 maart 2026 tot en met dinsdag 1 september 2026",
@@ -181,6 +183,7 @@ def ieder_ziet_alleen_het_eigen_deel(toneel: Toneel) -> None:
     toneel.kijk("werklijst-aanbieder")
     papieren.open_verwijzing(toneel, "Esra Hadi")
     assert toneel.page.url == van_esra
+    toneel.staat_er(MINA.telefoon, MINA.adres)
     toneel.staat_er("Ik wil weer naar school durven.", "hulp voor kind en ouders")
     toneel.staat_er_niet("Sam Hadi", "Riet", "samen eten", "De huur", MINA.woorden)
     toneel.kijk("dossier-aanbieder")

@@ -27,6 +27,7 @@ class Vraag:
     buurt: str = ""
     waarover: str = ""
     telefoon: str = "06 0000 0011"
+    adres: str = ""
     kinderen_thuis: bool = False
     gezin: list[Lid] = field(default_factory=list)
 
@@ -76,6 +77,7 @@ def noteer_vraag(toneel: Toneel, vraag: Vraag, *, hoe: str) -> None:
     veld(page, "Naam").first.fill(vraag.naam)
     vul_datum(page.get_by_role("main"), "Geboortedatum", vraag.geboren)
     veld(page, "Telefoon").fill(vraag.telefoon)
+    veld(page, "Adres").fill(vraag.adres)
     if vraag.buurt:
         page.get_by_label("Wijk of buurt").select_option(label=vraag.buurt)
     if vraag.kinderen_thuis:

@@ -82,6 +82,7 @@ class Intakeformulier(Formulier):
     geboortedatum = DatumVeld(label="Geboortedatum", required=False)
     bsn = forms.CharField(label="BSN", required=False, max_length=20)
     telefoon = forms.CharField(label="Telefoon", required=False, max_length=20)
+    adres = forms.CharField(label="Adres", required=False, max_length=120)
     gebied = forms.ChoiceField(
         label="Wijk of buurt", error_messages={"required": "Kies een wijk of buurt."}
     )
@@ -103,6 +104,7 @@ class Intakeformulier(Formulier):
     veilige_weg = forms.CharField(
         label="Waar letten we op bij contact?", required=False, max_length=200
     )
+    adres_geheim = forms.BooleanField(label="Het adres moet geheim blijven", required=False)
     melder_naam = forms.CharField(label="Naam van wie belt", required=False, max_length=120)
     melder_telefoon = forms.CharField(label="Telefoon van wie belt", required=False, max_length=20)
     melder_relatie = forms.CharField(label="Wie is dat?", required=False, max_length=60)
@@ -206,7 +208,9 @@ def _gegevens(velden: Mapping[str, object]) -> MeldingGegevens:
             geboortedatum=_datum(velden["geboortedatum"]),
             bsn=huishoudens.bsn_cijfers(tekst["bsn"]),
             telefoon=tekst["telefoon"],
+            adres=tekst["adres"],
             gebied=tekst["gebied"],
+            adres_geheim=bool(velden["adres_geheim"]),
             veilige_weg=tekst["veilige_weg"],
         ),
         tekst=tekst["tekst"],
@@ -249,6 +253,21 @@ def _leden(velden: Mapping[str, object]) -> list[Gezinslid]:
         naam = " ".join(str(velden[f"lid{nummer}_naam"] or "").split())
         if naam:
             rol = _ROL_VAN[str(velden[f"lid{nummer}_rol"])]
-            gegevens = Persoonsgegevens(naam, _datum(velden[f"lid{nummer}_geboren"]))
-            leden.append(Gezinslid(gegevens, rol.rol, rol.gezag, rol.thuis))
+            wie = _lid(velden, naam, _datum(velden[f"lid{nummer}_geboren"]), rol)
+            leden.append(Gezinslid(wie, rol.rol, rol.gezag, rol.thuis))
     return leden
+
+
+def _lid(
+    velden: Mapping[str, object], naam: str, geboren: date | None, rol: _Rol
+) -> Persoonsgegevens:
+    """Who lives there has the same address; a child is reached at the number of who asks, with the same care."""
+    kind = rol.rol is GezinsRol.KIND
+    return Persoonsgegevens(
+        naam,
+        geboren,
+        telefoon=str(velden["telefoon"]) if kind else "",
+        adres=str(velden["adres"]) if rol.thuis else "",
+        adres_geheim=rol.thuis and bool(velden["adres_geheim"]),
+        veilige_weg=str(velden["veilige_weg"]) if kind else "",
+    )
