@@ -1,0 +1,245 @@
+"""Every screen by the name of its address: which states it has, who looks, and how a form on it comes back with errors.
+
+A name that is missing here fails the sweep, so a new screen is in it from its first day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.urls import get_resolver
+
+from eenplan.organisaties.api import Functie
+from eenplan.web.schermen import IEDEREEN
+from tests.integration.platform.adressen import Adres, alle
+
+
+class Staat(StrEnum):
+    """How a screen looks."""
+
+    LEEG = "leeg"
+    GEVULD = "gevuld"
+    FOUT = "fout"
+
+
+@dataclass(frozen=True)
+class Blik:
+    """One state of a screen.
+
+    `sleutels`: which key of the world fills in a part of the address, where that is not the key of that name.
+    `knop`: what sends the form that comes back with errors; every field is emptied first, `vul` is typed.
+    `wie`: only these places of the world; without it everybody the address declares.
+    """
+
+    staat: Staat = Staat.GEVULD
+    sleutels: Mapping[str, str] = field(default_factory=dict)
+    vraag: str = ""
+    knop: str = ""
+    vul: Mapping[str, str] = field(default_factory=dict)
+    wie: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Geval:
+    """One look: this screen, in this state, through these eyes."""
+
+    scherm: str
+    rol: str
+    blik: Blik
+
+    @property
+    def naam(self) -> str:
+        """How the test is called."""
+        return f"{self.scherm}-{self.blik.staat}{self.blik.vraag}-{self.rol}"
+
+
+GEVULD = Blik()
+LEEG = Staat.LEEG
+TOEGANG = ("hulpverlener", "consulent")
+
+
+def fout(knop: str, *, wie: tuple[str, ...] = (), **meer: Mapping[str, str]) -> Blik:
+    """The state in which the form behind this button comes back."""
+    return Blik(
+        Staat.FOUT,
+        sleutels=meer.get("sleutels", {}),
+        knop=knop,
+        vul=meer.get("vul", {}),
+        wie=wie,
+    )
+
+
+def met(staat: Staat = Staat.GEVULD, /, **sleutels: str) -> Blik:
+    """A state that lies in other keys."""
+    return Blik(staat, sleutels=sleutels)
+
+
+GEEN_DATUM = "32"
+BIJ_UTRECHT = {"gemeente": "utrecht"}
+SCHERMEN: Mapping[str, Sequence[Blik]] = {
+    # public
+    "start": [GEVULD],
+    "gemeente": [met(gemeente="utrecht"), met(LEEG, gemeente="kaag-en-braassem")],
+    "vraag": [
+        met(LEEG, gemeente="utrecht"),
+        Blik(sleutels=BIJ_UTRECHT, vraag="?voor=ander"),
+        fout("Ga verder", sleutels=BIJ_UTRECHT),
+    ],
+    "ontvangen": [GEVULD],
+    "privacy": [GEVULD],
+    "toegankelijkheid": [GEVULD],
+    "kies-persoon": [GEVULD, fout("Zet deze dag", vul={"dag_dag": GEEN_DATUM})],
+    # the list, the telephone, a question
+    "werk": [
+        Blik(vraag="?tab=nieuw", wie=TOEGANG),
+        Blik(vraag="?tab=mijn", wie=TOEGANG),
+        Blik(vraag="?tab=team"),
+        Blik(LEEG, vraag="?tab=nieuw"),
+        Blik(LEEG, vraag="?tab=mijn"),
+    ],
+    "zoeken": [Blik(LEEG), fout("Zoek")],
+    "intake": [Blik(LEEG), fout("Leg de vraag vast")],
+    "melding": [
+        GEVULD,
+        met(LEEG, melding="melding_nieuw"),
+        met(melding="melding_klaar"),
+        fout("Bewaar de wet"),
+    ],
+    # the conversation
+    "begin_gesprek": [met(LEEG, melding="melding_plan")],
+    "gesprek": [GEVULD, met(onderzoek="onderzoek_klaar"), fout("Zet dit onderwerp aan")],
+    "stop_gesprek": [Blik(LEEG), fout("Stop het onderzoek")],
+    # the plan
+    "maak_plan": [met(LEEG, melding="melding_nieuw")],
+    "plan": [
+        GEVULD,
+        met(LEEG, plan="plan_leeg"),
+        met(plan="plan_klaar"),
+        fout("Bewaar dit doel", sleutels={"plan": "plan_leeg"}),
+    ],
+    "regisseur": [GEVULD, fout("Bewaar")],
+    "mantelzorg": [Blik(LEEG), fout("Bewaar")],
+    "meedoen": [GEVULD],
+    "doel": [GEVULD, fout("Bewaar dit doel")],
+    "hulp_toevoegen": [GEVULD, met(LEEG, doel="doel_leeg"), fout("Voeg deze hulp toe")],
+    "hulp": [GEVULD, met(inzet="inzet_jeugd"), met(inzet="inzet_klaar")],
+    "akkoord": [
+        met(LEEG, inzet="inzet_jeugd"),
+        met(inzet="inzet_klaar"),
+        fout("Bewaar dit antwoord", sleutels={"inzet": "inzet_jeugd"}),
+    ],
+    # papers
+    "stuk": [
+        GEVULD,
+        met(stuk="stuk_afwijzing"),
+        Blik(sleutels={"stuk": "stuk_klaar"}, wie=("hulpverlener",)),
+        fout("Maak definitief en verstuur", wie=("hulpverlener",)),
+    ],
+    "stuk-aanvullen": [GEVULD, fout("Bewaar", vul={"aantal": "veel"})],
+    "stuk-motivering": [
+        met(stuk="stuk_afwijzing"),
+        fout(
+            "Bewaar de motivering",
+            sleutels={"stuk": "stuk_afwijzing"},
+            vul={"gehoord_op_dag": GEEN_DATUM},
+        ),
+    ],
+    "stuk-aanvraag": [
+        met(LEEG, stuk="stuk_afwijzing"),
+        fout("Leg de aanvraag vast", sleutels={"stuk": "stuk_afwijzing"}),
+    ],
+    "verteld": [
+        Blik(wie=("tom in de buurt",)),
+        fout("Bewaar", vul={"op_dag": GEEN_DATUM}, wie=("tom in de buurt",)),
+    ],
+    "besluit": [GEVULD],
+    "besluit-vragen": [met(LEEG, melding="melding_plan"), fout("Vraag het besluit")],
+    "besluit-vragen-hulp": [
+        met(LEEG, melding="melding_plan"),
+        fout("Vraag het besluit", sleutels={"melding": "melding_plan"}),
+    ],
+    # the file of a person
+    "dossier": [GEVULD, Blik(LEEG, sleutels={"persoon": "persoon_nieuw"}, wie=TOEGANG)],
+    "brieven": [GEVULD, Blik(sleutels={"persoon": "persoon"}, wie=("tom in de buurt",))],
+    "brief": [GEVULD],
+}
+
+ALLEEN_VERZENDEN: Mapping[str, tuple[str, str]] = {
+    "word-persoon": ("kies-persoon", "word/"),
+    "zet-datum": ("kies-persoon", "datum/"),
+    "stop": ("kies-persoon", "uit/"),
+    "oppakken": ("melding", "oppakken/"),
+    "wet": ("melding", "wet/"),
+    "doorzet": ("melding", "doorzetten/"),
+    "vaststellen": ("plan", "vaststellen/"),
+    "stuk-meelezen": ("stuk", "meelezen/"),
+}
+"""Addresses that only take a form, with the screen on which that form stands and how it names them."""
+
+GEEN_SCHERM = {"brief-pdf", "bewaar_gesprek", "stijlgids", "stijlgids-conflict"}
+"""A file, the answer to a field that saves itself, and the page of parts, which has a test of its own."""
+
+ROLLEN = {
+    Functie.HULPVERLENER: "hulpverlener",
+    Functie.CONSULENT: "consulent",
+    Functie.AANBIEDER: "aanbieder",
+}
+
+
+def adressen() -> Mapping[str, Adres]:
+    """Every address by name, found by walking the patterns."""
+    return {str(adres.blad.name): adres for adres in alle(get_resolver().url_patterns)}
+
+
+def ontbreekt(namen: Iterable[str]) -> set[str]:
+    """The names that nobody looks at."""
+    return set(namen) - {*SCHERMEN, *ALLEEN_VERZENDEN, *GEEN_SCHERM}
+
+
+def rollen(adres: Adres) -> list[str]:
+    """The places from which this address may be opened."""
+    if adres.wie is IEDEREEN:
+        return ["bezoeker", *ROLLEN.values()]
+    return [naam for functie, naam in ROLLEN.items() if functie in (adres.wie or ())]
+
+
+def alle_gevallen() -> list[Geval]:
+    """The full product of screen, state and role."""
+    bekend = adressen()
+    return [
+        Geval(scherm, rol, blik)
+        for scherm, blikken in SCHERMEN.items()
+        for blik in blikken
+        for rol in blik.wie or rollen(bekend[scherm])
+    ]
+
+
+def paarsgewijs(gevallen: Sequence[Geval]) -> list[Geval]:
+    """Few looks that still show every state of every screen, every screen to every reader, and every role
+    in every state.
+
+    To a page for everybody whoever has signed in is one reader: only the header differs.
+    """
+    openbaar = {naam for naam, adres in adressen().items() if adres.wie is IEDEREEN}
+    paren = {id(geval): _paren(geval, geval.scherm in openbaar) for geval in gevallen}
+    over = {paar for kant in paren.values() for paar in kant}
+    uit: list[Geval] = []
+    while over:
+        beste = max(gevallen, key=lambda geval: len(over & paren[id(geval)]))
+        over -= paren[id(beste)]
+        uit.append(beste)
+    return sorted(uit, key=lambda geval: geval.rol)
+
+
+def _paren(geval: Geval, openbaar: bool) -> frozenset[tuple[str, ...]]:
+    lezer = "ingelogd" if openbaar and geval.rol != "bezoeker" else geval.rol
+    blik = f"{geval.blik.staat}{geval.blik.vraag}{sorted(geval.blik.sleutels.values())}"
+    return frozenset(
+        {
+            ("staat", geval.scherm, blik),
+            ("lezer", geval.scherm, lezer),
+            ("rol", geval.rol, geval.blik.staat),
+        }
+    )

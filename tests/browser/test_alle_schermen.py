@@ -1,0 +1,161 @@
+"""Every screen, by every reader, in every state: no barriers, no errors, on a telephone, by keyboard, without scripts.
+
+Pairwise in each run, the full product of screen, role and state in the long one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import chromium, schermwereld
+from tests.browser.schermen import (
+    ALLEEN_VERZENDEN,
+    SCHERMEN,
+    Geval,
+    Staat,
+    adressen,
+    alle_gevallen,
+    ontbreekt,
+    paarsgewijs,
+)
+from tests.browser.schermwereld import Plek
+from tests.browser.schouw import Venster, bekijk, nieuw_venster, open_scherm, opmaak
+from tests.pgplugin import Website
+
+ALLES = alle_gevallen()
+PAREN = paarsgewijs(ALLES)
+REST = [geval for geval in ALLES if geval not in PAREN]
+EERSTE = {
+    geval.scherm: geval for geval in reversed(PAREN)
+}  # of each screen one, for what is done once
+Wereld = Mapping[str, Plek]
+Bezoek = Callable[[Geval, bool], Venster]
+
+
+@pytest.fixture(scope="module")
+def gestart() -> Iterator[Browser]:
+    with chromium.browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def wereld(db_module: None) -> Wereld:
+    return schermwereld.bouw()
+
+
+@pytest.fixture(scope="module")
+def vensters() -> dict[tuple[str, bool, bool], Venster]:
+    """The windows that are open: of whom, a newcomer or not, with scripts or without."""
+    return {}
+
+
+@pytest.fixture
+def bezoek(
+    gestart: Browser,
+    website: Website,
+    wereld: Wereld,
+    vensters: dict[tuple[str, bool, bool], Venster],
+) -> Bezoek:
+    """Open a screen in the window of whoever looks, with or without scripts."""
+
+    def bezoek(geval: Geval, scripts: bool) -> Venster:
+        plek = wereld[geval.rol]
+        nieuweling = geval.scherm == "werk" and geval.blik.staat is Staat.LEEG
+        wiens = (geval.rol, nieuweling, scripts)
+        if wiens not in vensters:
+            koekjes = plek.koekjes(nieuweling=nieuweling)
+            vensters[wiens] = nieuw_venster(gestart, website, koekjes, scripts=scripts)
+        open_scherm(vensters[wiens], website, geval, plek)
+        return vensters[wiens]
+
+    return bezoek
+
+
+def test_no_address_is_left_out() -> None:
+    assert ontbreekt(adressen()) == set()
+
+
+def test_an_address_that_nobody_looks_at_is_noticed() -> None:
+    """The control."""
+    assert ontbreekt([*adressen(), "nieuw-scherm"]) == {"nieuw-scherm"}
+
+
+def test_the_pairs_show_every_screen_every_role_and_every_state() -> None:
+    assert {geval.scherm for geval in PAREN} == set(SCHERMEN)
+    assert {(g.rol, g.blik.staat) for g in PAREN} == {(g.rol, g.blik.staat) for g in ALLES}
+    assert len(PAREN) < len(ALLES)
+
+
+@pytest.mark.parametrize("geval", PAREN, ids=lambda g: g.naam)
+def test_a_screen_has_no_barriers(geval: Geval, bezoek: Bezoek) -> None:
+    bekijk(bezoek(geval, True), toetsenbord=EERSTE[geval.scherm] is geval)
+
+
+@pytest.mark.lang
+@pytest.mark.parametrize("geval", REST, ids=lambda g: g.naam)
+def test_a_screen_has_no_barriers_for_anybody_in_any_state(geval: Geval, bezoek: Bezoek) -> None:
+    bekijk(bezoek(geval, True), toetsenbord=True)
+
+
+@pytest.mark.parametrize("scherm", SCHERMEN)
+def test_a_screen_works_without_scripts(scherm: str, bezoek: Bezoek) -> None:
+    """It renders, and where it has a form that form is sent and comes back."""
+    van_scherm = [geval for geval in PAREN if geval.scherm == scherm]
+    geval = next((g for g in van_scherm if g.blik.staat is Staat.FOUT), van_scherm[0])
+    opmaak(bezoek(geval, False).page)
+
+
+@pytest.mark.parametrize("adres", ALLEEN_VERZENDEN)
+def test_an_address_that_only_takes_a_form_has_one(adres: str, bezoek: Bezoek) -> None:
+    """By its whole action; what happens when it is sent is told in the tests of that screen."""
+    scherm, actie = ALLEEN_VERZENDEN[adres]
+    gezien = [
+        bezoek(geval, False).page.locator(f'form[method=post][action$="{actie}"]').count()
+        for geval in ALLES
+        if geval.scherm == scherm and geval.blik.staat is not Staat.FOUT
+    ]
+    assert any(gezien)
+
+
+BASIS = (
+    "<!doctype html><html lang=nl><head><title>Een scherm</title></head>"
+    "<body><main><h1>Kop</h1>{}</main></body></html>"
+)
+GOED = BASIS.format("<p>Alles is goed.</p>")
+MANKEMENTEN = {
+    "geen titel": GOED.replace("Een scherm", "Eenplan"),
+    "koppen van niveau 1": BASIS.format("<h1>Nog een kop</h1>"),
+    "geen taal": GOED.replace("lang=nl", "lang=en"),
+    "rest van een sjabloon": BASIS.format("<p>{{ naam }}</p>"),
+    "inline": BASIS.format('<p onclick="x()">Klik</p>'),
+    "image-alt": BASIS.format("<img src='data:,'>"),
+    "px te breed": BASIS.format("<pre>" + "breed " * 200 + "</pre>"),
+    "console": BASIS.format("<p>x</p><script src='/static/bestaat-niet.js'></script>"),
+    "focus niet te zien": BASIS.format(
+        "<link rel=stylesheet href='data:text/css,a:focus{outline:none}'><p><a href='/'>Weg</a></p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("mankement", MANKEMENTEN)
+def test_a_planted_fault_is_noticed(mankement: str, gestart: Browser, website: Website) -> None:
+    """The control of everything that is asked of a screen."""
+    raam = nieuw_venster(gestart, website, {})
+    raam.page.route(
+        "**/geplant/",
+        lambda r: r.fulfill(body=MANKEMENTEN[mankement], content_type="text/html; charset=utf-8"),
+    )
+    raam.page.goto(website.url("/geplant/"))
+    with pytest.raises(AssertionError, match=mankement):
+        bekijk(raam, toetsenbord=True)
+
+
+def test_a_page_without_faults_passes(gestart: Browser, website: Website) -> None:
+    """The control of the control."""
+    raam = nieuw_venster(gestart, website, {})
+    raam.page.route("**/geplant/", lambda r: r.fulfill(body=GOED, content_type="text/html"))
+    raam.page.goto(website.url("/geplant/"))
+    bekijk(raam, toetsenbord=True)
