@@ -18,6 +18,7 @@ from eenplan.platform.scope import handelend, open_sessie
 from eenplan.voorzieningen import api as voorzieningen
 
 from . import bevolking, loop, medewerkers
+from .bekend import BEKEND
 
 GEZINNEN = 60  # per municipality: enough to sort and search in, loaded in under a minute
 
@@ -57,7 +58,7 @@ def _buurten(gemeente: str, model: beleid.Toegangsmodel) -> list[str]:
     bekend = {
         gebied
         for team in model.indeling.teams
-        if f"{gemeente}/{team.sleutel}" in medewerkers.BEKEND
+        if f"{gemeente}/{team.sleutel}" in BEKEND
         for gebied in team.gebieden
     }
     druk = [buurt for buurt, (_, gebied) in model.gebied_van_buurt.items() if gebied in bekend]

@@ -10,20 +10,10 @@ from eenplan.organisaties import api as organisaties
 from eenplan.organisaties.api import Functie
 
 from . import namen
+from .bekend import BEKEND
 
 # Organisations that give access themselves work like a team; the others carry out what is asked of them.
 TOEGANG = frozenset({"toegang", "consortium", "cooperatie"})
-BEKEND = {
-    "utrecht/overvecht-spoorzoom-jeugd-en-gezin": "Fatima Amrani",
-    "utrecht/overvecht-spoorzoom-sociaal": "Joost van Dam",
-    "utrecht/gemeente": "Petra Kloosterman",
-    "utrecht/de-linde": "Lisa Veenstra",
-    "utrecht/stroomzorg": "Ruben Timmer",
-    "kaag-en-braassem/tom-in-de-buurt": "Marieke de Boer",
-    "kaag-en-braassem/go-voor-jeugd": "Noor Zandstra",
-    "kaag-en-braassem/gemeente": "Willem Lindeboom",
-    "kaag-en-braassem/ontmoetingscentrum": "Ilse Bloemen",
-}
 
 
 def neem_in_dienst(versies: Sequence[Toegangsmodel]) -> None:

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from eenplan.beleid import api as beleid
-from eenplan.organisaties.api import Demomedewerker, Functie, demomedewerkers
+from eenplan.organisaties.api import Demomedewerker, Functie, demomedewerkers, medewerker_id
 from eenplan.platform import scope as scopes
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web.datumveld import DatumVeld
@@ -40,11 +40,13 @@ class Datumformulier(forms.Form):
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
-    """A team, or an organisation without teams, with who works there."""
+class Rij:
+    """Somebody one can be, with where they work."""
 
+    id: UUID
     naam: str
-    mensen: tuple[Demomedewerker, ...]
+    plek: str
+    functie: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,20 @@ class Gemeente:
 
     naam: str
     sleutel: str
-    plekken: tuple[Plek, ...]
+    mensen: tuple[Rij, ...]
 
 
 def kiezen(request: ScopedRequest, formulier: Datumformulier | None = None) -> HttpResponse:
-    """Everybody one can be, by municipality and team."""
+    """Everybody one can be: the people of the examples on top, the others by municipality and team."""
     vandaag = request.scope.nu.date()
+    mensen = demomedewerkers()
+    bekend = {medewerker_id(*sleutel.split("/", 1)) for sleutel in settings.BEKENDEN}
     return toon(
         request,
         "demo/kiezen.html",
         {
-            "gemeenten": list(_gemeenten(demomedewerkers())),
+            "bekend": list(_gemeenten(m for m in mensen if m.id in bekend)),
+            "gemeenten": list(_gemeenten(m for m in mensen if m.id not in bekend)),
             "formulier": formulier or Datumformulier(initial={"dag": vandaag}),
         },
     )
@@ -71,11 +76,8 @@ def kiezen(request: ScopedRequest, formulier: Datumformulier | None = None) -> H
 
 def _gemeenten(mensen: Iterable[Demomedewerker]) -> Iterable[Gemeente]:
     for sleutel, groep in groupby(mensen, key=lambda m: m.gemeente):
-        plekken = tuple(
-            Plek(naam, tuple(wie))
-            for naam, wie in groupby(groep, key=lambda m: m.team or m.organisatie)
-        )
-        yield Gemeente(beleid.versies(sleutel)[-1].naam, sleutel, plekken)
+        rijen = tuple(Rij(m.id, m.naam, m.team or m.organisatie, m.functie) for m in groep)
+        yield Gemeente(beleid.versies(sleutel)[-1].naam, sleutel, rijen)
 
 
 def word(request: ScopedRequest) -> HttpResponse:

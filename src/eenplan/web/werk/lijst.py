@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
@@ -30,7 +30,7 @@ SORTERINGEN = {
 LEEG = {
     Tab.NIEUW: ("Er is niets nieuws", "Een nieuwe vraag voor uw team komt hier vanzelf te staan."),
     Tab.MIJN: (
-        "U hebt niets liggen",
+        "U heeft niets liggen",
         "Pak een vraag op bij ‘Nieuw voor mij’. Dan staat zij hier met de datum erbij.",
     ),
     Tab.TEAM: ("Het team heeft niets liggen", "Alles is afgerond."),
@@ -46,7 +46,8 @@ class Zoekformulier(forms.Form):
 
 def lijst(request: ScopedRequest) -> HttpResponse:
     """The list of this employee and team, by due date; searching in it is a form."""
-    tab = _keuze(request.GET.get("tab"), Tab.NIEUW)
+    gevraagd = request.GET.get("tab")
+    tab = _keuze(gevraagd, Tab.NIEUW)
     sorteer = _keuze(request.GET.get("sorteer"), Sortering.VERVALT)
     formulier = Zoekformulier(request.POST if request.method == "POST" else None)
     zoek = formulier.cleaned_data["zoek"] if formulier.is_valid() else ""
@@ -57,6 +58,8 @@ def lijst(request: ScopedRequest) -> HttpResponse:
         sorteer=sorteer,
         pagina=_nummer(request.POST.get("pagina")),
     )
+    if request.method == "GET" and gevraagd is None and (werk_op := _met_werk(gevonden)):
+        return HttpResponseRedirect(_adres(werk_op, sorteer))
     vandaag = request.scope.nu.date()
     return toon(
         request,
@@ -70,16 +73,25 @@ def lijst(request: ScopedRequest) -> HttpResponse:
                 (naam, _adres(tab, s), s is sorteer) for s, naam in SORTERINGEN.items()
             ],
             "titel": TABS[tab],
+            "van_wie": tab is Tab.TEAM,
             "formulier": formulier,
             "zoek": zoek,
             "lijst": gevonden,
-            "rijen": SafeString("".join(_rij(r, vandaag) for r in gevonden.regels)),
+            "rijen": SafeString(
+                "".join(_rij(r, vandaag, van_wie=tab is Tab.TEAM) for r in gevonden.regels)
+            ),
             "leeg": LEEG[tab],
             "wis_url": _adres(tab, sorteer),
             "vorige": gevonden.pagina - 1,
             "volgende": gevonden.pagina + 1 if gevonden.pagina < gevonden.paginas else 0,
         },
     )
+
+
+def _met_werk(lijst: werk.Lijst) -> Tab | None:
+    """The first tab with something on it, for who comes in and has nothing new; None when there is."""
+    eerste = next((tab for tab in TABS if lijst.aantallen[tab]), Tab.NIEUW)
+    return eerste if eerste is not Tab.NIEUW else None
 
 
 def _keuze(waarde: str | None, anders: Keuze) -> Keuze:
@@ -105,23 +117,23 @@ def adres_van(regel: Regel) -> str:
     return f"/werk/dossier/{regel.persoon}/"
 
 
-def _rij(regel: Regel, vandaag: date) -> str:
+def _rij(regel: Regel, vandaag: date, *, van_wie: bool) -> str:
     """One line as text: fifty of them as a template would cost half of the page (see web/lijstregels.py)."""
-    vervalt = lijstregels.vervaldatum(regel.vervalt, vandaag) if regel.vervalt else ""
+    vervalt = lijstregels.vervaldatum(regel.vervalt, vandaag) if regel.vervalt else "Geen datum"
+    bij = f'<td data-kop="Bij">{escape(regel.medewerker_naam) or "Nog niemand"}</td>'
     return (
         f'<tr><th scope="row"><a href="{adres_van(regel)}">{escape(regel.titel)}</a></th>'
         f'<td data-kop="Wat">{escape(regel.wat)}</td>'
         f'<td data-kop="Voor">{vervalt}</td>'
-        f'<td data-kop="Bij">{escape(regel.medewerker_naam) or "Nog niemand"}</td>'
-        f'<td data-kop="Stand">{_stand(regel, vandaag)}</td></tr>\n'
+        f"{bij if van_wie else ''}"
+        f'<td data-kop="Stand">{_stand(regel)}</td></tr>\n'
     )
 
 
-def _stand(regel: Regel, vandaag: date) -> str:
+def _stand(regel: Regel) -> str:
+    """How it stands with it; that it is late stands beside the date."""
     if regel.spoed:
         return lijstregels.status("Spoed", "fout")
-    if regel.vervalt and regel.vervalt < vandaag:
-        return lijstregels.status("Te laat", "fout")
     if regel.medewerker is None:
         return lijstregels.status("Nieuw", "info")
     return lijstregels.status("Bezig")
