@@ -210,7 +210,7 @@ def _over_de_persoon(s: Situatie, start: str | None) -> set[str]:
         "overgangsrecht_verlopen": s.overgangsrecht and s.op >= dt.date(2016, 1, 1),
         "toestemming_jeugdige": toestemming and (leeftijd >= 12 or s.leeftijd is None),
         "toestemming_ouders": toestemming and leeftijd < 16,
-        "jeugd_18_plus": jeugd and leeftijd >= 18,
+        "jeugd_18_plus": jeugd and leeftijd >= 18 and not s.kinderen_onder_18,
         "bijna_18": jeugd and leeftijd == 17,
     }
     return {code for code, geldt in gelden.items() if geldt}
