@@ -10,7 +10,13 @@ from types import MappingProxyType
 from typing import Final
 
 from eenplan.beleid.toegangsmodel import Toegangsmodel
-from eenplan.huishoudens.regels import Persoonsgegevens, RelatieSoort, bsn_gebrek, leeftijd
+from eenplan.huishoudens.regels import (
+    Persoonsgegevens,
+    RelatieSoort,
+    bsn_cijfers,
+    bsn_gebrek,
+    leeftijd,
+)
 from eenplan.platform.flow import Flow, Stap
 
 LANGSTE_VRAAG = 4000
@@ -196,27 +202,34 @@ def gebreken(
         zinnen["gebied"] = "Kies een wijk of buurt uit de lijst."
     if gegevens.melder and not gegevens.melder.naam.strip():
         zinnen["melder_naam"] = "Vul uw eigen naam in."
-    zinnen |= _persoon(gegevens.persoon, op, alleen_test)
-    nummers = [bsn for lid in gegevens.gezin if (bsn := lid.gegevens.bsn)] + [gegevens.persoon.bsn]
-    if len(nummers) != len(set(nummers)):
-        zinnen["bsn"] = "Twee mensen hebben hier hetzelfde BSN."
-    return zinnen
+    zinnen |= _persoon(gegevens.persoon, op)
+    return zinnen | _nummers(gegevens, alleen_test)
 
 
 def _bestaat(model: Toegangsmodel, gebied: str) -> bool:
     return gebied in model.gebied_van_buurt or gebied in model.wijk_op_sleutel
 
 
-def _persoon(persoon: Persoonsgegevens, op: date, alleen_test: bool) -> dict[str, str]:
+def _persoon(persoon: Persoonsgegevens, op: date) -> dict[str, str]:
     zinnen: dict[str, str] = {}
     if not persoon.naam.strip():
         zinnen["naam"] = "Vul de naam in."
-    if persoon.bsn and (gebrek := bsn_gebrek(persoon.bsn, alleen_test=alleen_test)):
-        zinnen["bsn"] = gebrek
     jaren = leeftijd(persoon.geboortedatum, op)
     if jaren is not None and not 0 <= jaren <= OUDSTE:
         zinnen["geboortedatum"] = "Controleer de geboortedatum: die ligt te vroeg of na vandaag."
     return zinnen
+
+
+def _nummers(gegevens: MeldingGegevens, alleen_test: bool) -> dict[str, str]:
+    """Every BSN of the family can exist, and no two people have the same, however they were typed."""
+    mensen = (gegevens.persoon, *(lid.gegevens for lid in gegevens.gezin))
+    nummers = [persoon.bsn for persoon in mensen if persoon.bsn]
+    for bsn in nummers:
+        if gebrek := bsn_gebrek(bsn, alleen_test=alleen_test):
+            return {"bsn": gebrek}
+    if len(nummers) != len({bsn_cijfers(bsn) for bsn in nummers}):
+        return {"bsn": "Twee mensen hebben hier hetzelfde BSN."}
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
