@@ -6,11 +6,12 @@ Consulent of the municipality: Petra                  A provider: Lisa          
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from types import MappingProxyType
 from uuid import UUID
 
 from django.test import Client
@@ -136,10 +137,29 @@ class Gezin:
 LENTE = date(2026, 3, 2)
 
 
-def gezin_hadi(team: Mens, *, op: date = LENTE) -> Gezin:
-    """The mother asks for help at the front door; both parents have authority. `team`: who may see who is who."""
+def gezin_hadi(
+    team: Mens,
+    *,
+    op: date = LENTE,
+    adressen: Mapping[str, str] = MappingProxyType({}),
+    geheim: str = "",
+) -> Gezin:
+    """The mother asks for help at the front door; both parents have authority. `team`: who may see who is who.
+
+    `adressen`: where who lives, by first name; `geheim`: whose address is secret.
+    """
     lid, rol = meldingen.Gezinslid, meldingen.GezinsRol
-    mens = huishoudens.Persoonsgegevens
+
+    def mens(naam: str, geboren: date, telefoon: str = "") -> huishoudens.Persoonsgegevens:
+        voornaam = naam.split()[0]
+        return huishoudens.Persoonsgegevens(
+            naam,
+            geboren,
+            telefoon=telefoon,
+            adres=adressen.get(voornaam, ""),
+            adres_geheim=voornaam == geheim,
+        )
+
     with bezoeker(op=op) as s:
         bevestiging = meldingen.doe_melding(
             s,

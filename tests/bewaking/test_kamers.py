@@ -34,7 +34,6 @@ UITGEZONDERD: dict[str, dict[str, str]] = {
 # Functions at a front door that nobody does for a person: the loader's, and pure ones that need no database.
 ZONDER_SCOPE = frozenset(
     {
-        "berichten.ontvanger",
         "organisaties.demomedewerkers",
         "organisaties.neem_in_dienst",
         "organisaties.richt_in",

@@ -17,15 +17,16 @@ from eenplan.platform.vraag import rijen
 from .bewaard import Opdracht, uit_json
 from .blokken import Blok
 from .hoofd import Briefhoofd, briefhoofd
-from .inhoud import Brief, BriefSoort
+from .inhoud import Brief, BriefSoort, Ontvanger
+from .lezers import Lezer, lezer, ouder, samen
 from .loop import BEZORGD, Bezorging, Toestand
 from .regels import gebreken
 from .teksten import aanhef, blokken, onderwerp
 from .usecases import (
     Pdf,
+    Uitgave,
     Verzonden,
     lees_pdf,
-    ontvanger,
     open_deel,
     stel_op,
     stuur,
@@ -39,17 +40,22 @@ __all__ = [
     "BriefSoort",
     "Briefhoofd",
     "LeesbareBrief",
+    "Lezer",
     "Opdracht",
     "Pdf",
     "Toestand",
+    "Uitgave",
     "Verzonden",
     "Voorbeeld",
+    "afschriften",
     "briefhoofd",
     "brieven_van",
     "lees",
     "lees_pdf",
-    "ontvanger",
+    "lezer",
     "open_deel",
+    "ouder",
+    "samen",
     "stel_op",
     "stuur",
     "verzend",
@@ -59,10 +65,11 @@ __all__ = [
 
 @dataclass(frozen=True)
 class BriefRegel:
-    """A letter on a list."""
+    """A letter on a list. `aan`: how who got it was named; empty until it left."""
 
     id: UUID
     persoon: UUID
+    aan: str
     over: UUID
     soort: BriefSoort
     kenmerk: str
@@ -98,42 +105,52 @@ class LeesbareBrief:
 
 
 _REGELS = """
-SELECT id, persoon_id, over_id, soort, kenmerk, onderwerp, toestand, opgesteld_op, opgesteld_door, verzonden_op,
-       bezorging, sha256{meer}
+SELECT id, persoon_id, coalesce(aan->>'naam', ''), over_id, soort, kenmerk, onderwerp, toestand, opgesteld_op,
+       opgesteld_door, verzonden_op, bezorging, sha256{meer}
   FROM berichten_brief WHERE {waar} AND toestand <> 'vervallen' ORDER BY id DESC"""
 
 
 def brieven_van(scope: Scope, personen: Iterable[UUID]) -> Sequence[BriefRegel]:
-    """The letters to persons opened in this request, newest first, in one statement."""
+    """The letters about persons opened in this request, newest first, in one statement."""
     return rijen(_regel, _REGELS.format(meer="", waar="persoon_id = ANY (%s)"), [list(personen)])
 
 
-def lees(scope: Scope, brief: UUID) -> LeesbareBrief:
-    """Open a letter and show it. Raises NietGevonden. Four statements."""
+def afschriften(scope: Scope, over: UUID) -> Sequence[BriefRegel]:
+    """Every letter about one file, as far as open in this request: of one paper, the copy of each reader."""
+    return rijen(_regel, _REGELS.format(meer="", waar="over_id = %s"), [over])
+
+
+def lees(scope: Scope, brief: UUID, *, vandaag: Uitgave | None = None) -> LeesbareBrief:
+    """Open a letter and show it, a concept as `vandaag` has it. Raises NietGevonden. Four statements."""
     persoon, doel = open_deel(scope, brief)
     gevonden = rijen(
-        lambda *kolommen: (_regel(*kolommen[:-1]), kolommen[-1]),
-        _REGELS.format(meer=", inhoud", waar="id = %s"),
+        lambda *kolommen: (_regel(*kolommen[:-2]), *kolommen[-2:]),
+        _REGELS.format(meer=", inhoud, aan", waar="id = %s"),
         [brief],
     )
     if not gevonden:
         raise NietGevonden
-    [(regel, inhoud)] = gevonden
+    [(regel, inhoud, aan)] = gevonden
     inzage.openen(scope, personen=[persoon], doel=doel)
     [kaart] = huishoudens.personen(scope, [persoon])
     opdracht = uit_json(regel.soort, _als_json(inhoud))
-    beeld = voorbeeld(scope, kaart=kaart, opdracht=opdracht, kenmerk=regel.kenmerk)
     if regel.bezorging is not None:
         # It left as it is kept: where it went then is on the paper, not where it would go today.
-        beeld = replace(beeld, adres=(), bezorging=regel.bezorging, gebreken=())
+        op_papier = {sleutel: str(tekst) for sleutel, tekst in _als_json(aan).items()}
+        geadresseerde = Ontvanger(
+            op_papier["naam"], aanhef=op_papier["aanhef"], over=op_papier["over"]
+        )
+        wie = Lezer(persoon, geadresseerde, regel.bezorging)
+        beeld = voorbeeld(scope, lezer=wie, opdracht=opdracht, kenmerk=regel.kenmerk)
+        return LeesbareBrief(regel, kaart.naam, replace(beeld, gebreken=()))
+    nu = vandaag or Uitgave(opdracht, [lezer(kaart, scope.nu.date())])
+    beeld = voorbeeld(scope, lezer=nu.lezers[0], opdracht=nu.opdracht, kenmerk=regel.kenmerk)
     return LeesbareBrief(regel, kaart.naam, beeld)
 
 
-def voorbeeld(
-    scope: Scope, *, kaart: huishoudens.PersoonKaart, opdracht: Opdracht, kenmerk: str
-) -> Voorbeeld:
-    """What this letter would say if it left today. Pure: no statement."""
-    geadresseerde, hoe = ontvanger(kaart, scope.nu.date())
+def voorbeeld(scope: Scope, *, lezer: Lezer, opdracht: Opdracht, kenmerk: str) -> Voorbeeld:
+    """What this reader's copy would say if it left today. Pure: no statement."""
+    geadresseerde, hoe = lezer.ontvanger, lezer.bezorging
     brief: Brief = opdracht.brief(geadresseerde, kenmerk=kenmerk, datum=scope.nu.date())
     return Voorbeeld(
         onderwerp(brief),
@@ -155,6 +172,7 @@ def _als_json(waarde: object) -> Mapping[str, object]:
 def _regel(
     id: UUID,
     persoon: UUID,
+    aan: str,
     over: UUID,
     soort: str,
     kenmerk: str,
@@ -169,6 +187,7 @@ def _regel(
     return BriefRegel(
         id,
         persoon,
+        aan,
         over,
         BriefSoort(soort),
         kenmerk,

@@ -45,13 +45,17 @@ class Ontvanger:
     """Who the letter is for.
 
     With `geheim` the address is never printed; the lines are kept only to prove that they are
-    nowhere in the letter (U19), and stay out of every repr and so out of logs.
+    nowhere in the letter (U19), and stay out of every repr and so out of logs. `verzwegen` holds the
+    secret lines of who else gets this letter, for the same proof. `over` names whom it is about when
+    a parent reads it.
     """
 
     naam: str
     adresregels: tuple[str, ...] = field(default=(), repr=False)
     geheim: bool = False
     aanhef: str = ""
+    over: str = ""
+    verzwegen: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

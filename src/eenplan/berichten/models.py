@@ -10,15 +10,19 @@ from eenplan.platform.models import Deel
 
 
 class Brief(models.Model):
-    """A letter to one person. Its key is the key of its own deel: who may open that deel may read the letter.
+    """A letter to one reader. Its key is the key of its own deel: who may open that deel may read the letter.
 
-    `inhoud` is what the letter says, without who receives it: an address is read when the paper is made.
+    `persoon` is whom it is about, in whose file it is kept; `ontvanger` who gets this copy: a parent gets one of their
+    own (waarborg 11). `inhoud` is what the letter says, without who receives it: an address is read when the paper is
+    made. `aan` is how the reader was named on what left; an address is only on the paper itself.
     """
 
     id = models.UUIDField(primary_key=True)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
     deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
     persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    ontvanger = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    aan = models.JSONField(default=dict)
     over_id = models.UUIDField()
     soort = models.CharField(max_length=30)
     kenmerk = models.CharField(max_length=20)

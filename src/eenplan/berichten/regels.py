@@ -94,21 +94,25 @@ def _ontvanger(brief: Brief) -> Iterator[str]:
     ontvanger = brief.ontvanger
     if _leeg(ontvanger.naam):
         yield "Vul in voor wie de brief is."
+    if _noemt_adres(brief):
+        yield "Het geheime adres staat in de tekst van de brief. Haal het weg."
     if ontvanger.geheim:
-        if _noemt_adres(brief):
-            yield "Het geheime adres staat in de tekst van de brief. Haal het weg."
-    elif not ontvanger.adresregels or _leeg(*ontvanger.adresregels):
+        return
+    if not ontvanger.adresregels or _leeg(*ontvanger.adresregels):
         yield "Vul het adres van de ontvanger in, of kies voor persoonlijk overhandigen."
 
 
 def _noemt_adres(brief: Brief) -> bool:
-    """Whether the text holds a line of the secret address, however it is typed."""
+    """Whether the letter holds a line of a secret address, the reader's own or another reader's, however typed."""
 
     def plat(tekst: str) -> str:
         return re.sub(r"[\W_]+", "", tekst).casefold()
 
-    tekst = plat(volledige_tekst(brief))
-    return any(plat(regel) in tekst for regel in brief.ontvanger.adresregels if plat(regel))
+    ontvanger = brief.ontvanger
+    gedrukt = () if ontvanger.geheim else ontvanger.adresregels
+    eigen = ontvanger.adresregels if ontvanger.geheim else ()
+    tekst = plat("\n".join((volledige_tekst(brief), *gedrukt)))
+    return any(plat(regel) in tekst for regel in (*eigen, *ontvanger.verzwegen) if plat(regel))
 
 
 def _mandaat(brief: Brief) -> Iterator[str]:

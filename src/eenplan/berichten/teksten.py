@@ -61,13 +61,18 @@ def blokken(brief: Brief) -> tuple[Blok, ...]:
             tekst = toekenning(inhoud, brief.kenmerk)
         case Afwijzing() as inhoud:
             tekst = afwijzing(inhoud, brief.kenmerk)
-    return (*tekst, *vragen_blokken(brief.contact))
+    return (*_voor_ouder(brief.ontvanger.over), *tekst, *vragen_blokken(brief.contact))
 
 
 def volledige_tekst(brief: Brief) -> str:
     """Everything the resident reads below the address, as plain text."""
     delen = (onderwerp(brief), aanhef(brief), *map(platte_tekst, blokken(brief)), *brief.bijlagen)
     return "\n".join(delen)
+
+
+def _voor_ouder(over: str) -> Iterator[Blok]:
+    if over:
+        yield Alinea(f"Deze brief gaat over {over}. U krijgt hem als ouder met gezag.")
 
 
 def _ontvangst(inhoud: Ontvangstbevestiging) -> Iterator[Blok]:
@@ -110,9 +115,9 @@ def _ontvangst(inhoud: Ontvangstbevestiging) -> Iterator[Blok]:
 
 def _verslag(inhoud: Verslag) -> Iterator[Blok]:
     yield Alinea(
-        f"Op {voluit(inhoud.melding_datum)} deed u een melding. Op {voluit(inhoud.gesprek_datum)} "
-        f"spraken wij met {inhoud.gesproken_met}. In dit verslag leest u wat wij bespraken en wat "
-        "daar uit kwam."
+        f"Op {voluit(inhoud.melding_datum)} kregen wij een melding. Op "
+        f"{voluit(inhoud.gesprek_datum)} spraken wij met {inhoud.gesproken_met}. In dit verslag "
+        "leest u wat wij bespraken en wat daar uit kwam."
     )
     yield Kop("Wat er uit kwam")
     yield from alineas(inhoud.uitkomst)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -26,6 +26,7 @@ from .bewaard import SJABLOONVERSIE, Opdracht, als_json, uit_json
 from .brief import maak_pdf
 from .inhoud import Brief as BriefInhoud
 from .inhoud import BriefSoort, Ontvanger
+from .lezers import Lezer, lezer
 from .loop import Bezorging, Toestand
 from .models import Bestand, Brief, Uitgaand
 from .regels import gebreken
@@ -74,16 +75,6 @@ def open_deel(scope: Scope, deel: UUID) -> tuple[UUID, Doel]:
     raise NietGevonden
 
 
-def ontvanger(kaart: huishoudens.PersoonKaart, op: date) -> tuple[Ontvanger, Bezorging]:
-    """Who gets the letter and how. An address that is secret, or that nobody may see, is never printed (U19)."""
-    hoe = loop.bezorging(
-        adres=kaart.adres, geheim=kaart.adres_geheim, veilige_weg=kaart.veilige_weg
-    )
-    naam, aanhef = loop.voor_wie(kaart.naam, huishoudens.leeftijd(kaart.geboortedatum, op))
-    regels = loop.adresregels(kaart.adres)
-    return Ontvanger(naam, regels, geheim=hoe is Bezorging.PERSOONLIJK, aanhef=aanhef), hoe
-
-
 @transaction.atomic
 def stel_op(
     scope: Scope,
@@ -105,32 +96,61 @@ def stel_op(
 
 @transaction.atomic
 def stuur(
-    scope: Scope, *, over: UUID, ontvanger: huishoudens.PersoonKaart, opdracht: Opdracht
+    scope: Scope, *, over: UUID, persoon: UUID, lezers: Sequence[Lezer], opdracht: Opdracht
 ) -> Verzonden:
-    """Make a letter and send it in one go; Geweigerd with every gap the law sees in it. Five statements."""
-    rij = _nieuwe_rij(scope, over, ontvanger.id, opdracht, None, None)
-    papier = _maak(scope, rij.kenmerk, ontvanger, opdracht)
+    """Make a letter about `persoon` and send each reader a copy of their own; returns that of the first.
+
+    Geweigerd with every gap the law sees in it. Five statements for each reader.
+    """
+    eerste, *_ = [_stuur(scope, over, persoon, wie, opdracht) for wie in lezers]
+    return eerste
+
+
+def _stuur(scope: Scope, over: UUID, persoon: UUID, wie: Lezer, opdracht: Opdracht) -> Verzonden:
+    rij = _nieuwe_rij(scope, over, persoon, opdracht, None, None)
+    papier = _maak(scope, rij.kenmerk, wie, opdracht)
     _zet_verzonden(scope, rij, papier)
     rij.save(force_insert=True)
     return _bewaar(scope, rij, papier)
 
 
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """What a letter says and who reads it, where both are worked out anew on the day it leaves."""
+
+    opdracht: Opdracht
+    lezers: Sequence[Lezer]
+
+
 @transaction.atomic
-def verzend(scope: Scope, *, brief: UUID) -> Verzonden:
-    """Make a concept final and send it. Raises NietGevonden, or Geweigerd with every gap the law sees in it."""
+def verzend(scope: Scope, *, brief: UUID, vandaag: Uitgave | None = None) -> Verzonden:
+    """Make a concept final and send it, to each reader a copy. Raises NietGevonden, or Geweigerd with every gap."""
     persoon, doel = open_deel(scope, brief)
     rij = _rij(brief)
     naar = loop.LOOP.neem("verzend", None, Toestand(rij.toestand))
-    inzage.openen(scope, personen=[persoon], doel=doel)
-    [kaart] = huishoudens.personen(scope, [persoon])
-    papier = _maak(scope, rij.kenmerk, kaart, uit_json(BriefSoort(rij.soort), rij.inhoud))
+    inhoud = vandaag or _zoals_bewaard(scope, rij, persoon, doel)
+    eerste, *verder = inhoud.lezers
+    papier = _maak(scope, rij.kenmerk, eerste, inhoud.opdracht)
     _zet_verzonden(scope, rij, papier)
     rij.toestand = naar
-    rij.save(force_update=True, update_fields=["toestand", "verzonden_op", "bezorging", "sha256"])
+    rij.onderwerp, rij.inhoud = onderwerp(papier.brief), als_json(inhoud.opdracht)
+    rij.save(force_update=True, update_fields=[*_BIJ_VERZENDEN, "onderwerp", "inhoud"])
+    for wie in verder:
+        _stuur(scope, rij.over_id, persoon, wie, inhoud.opdracht)
     return _bewaar(scope, rij, papier)
 
 
-def lees_pdf(scope: Scope, brief: UUID) -> Pdf:
+_BIJ_VERZENDEN = ("toestand", "verzonden_op", "bezorging", "sha256", "ontvanger_id", "aan")
+
+
+def _zoals_bewaard(scope: Scope, rij: Brief, persoon: UUID, doel: Doel) -> Uitgave:
+    inzage.openen(scope, personen=[persoon], doel=doel)
+    [kaart] = huishoudens.personen(scope, [persoon])
+    opdracht = uit_json(BriefSoort(rij.soort), rij.inhoud)
+    return Uitgave(opdracht, [lezer(kaart, scope.nu.date())])
+
+
+def lees_pdf(scope: Scope, brief: UUID, *, vandaag: Uitgave | None = None) -> Pdf:
     """The bytes that left, exactly; of a concept, a paper that says on every page that it is one."""
     persoon, doel = open_deel(scope, brief)
     rij = _rij(brief)
@@ -138,11 +158,9 @@ def lees_pdf(scope: Scope, brief: UUID) -> Pdf:
     if rij.toestand == Toestand.VERZONDEN:
         bestand = Bestand.objects.get(pk=brief)
         return Pdf(naam, ontsleutel_bytes(bestand.pdf_versleuteld, rij=brief))
-    inzage.openen(scope, personen=[persoon], doel=doel)
-    [kaart] = huishoudens.personen(scope, [persoon])
-    geadresseerde, _ = ontvanger(kaart, scope.nu.date())
-    opdracht = uit_json(BriefSoort(rij.soort), rij.inhoud)
-    concept = opdracht.brief(geadresseerde, kenmerk=rij.kenmerk, datum=scope.nu.date())
+    inhoud = vandaag or _zoals_bewaard(scope, rij, persoon, doel)
+    eerste = inhoud.lezers[0].ontvanger
+    concept = inhoud.opdracht.brief(eerste, kenmerk=rij.kenmerk, datum=scope.nu.date())
     return Pdf(f"concept-{naam}", maak_pdf(concept, gemaakt_op=scope.nu, concept=True))
 
 
@@ -151,18 +169,15 @@ class _Papier:
     brief: BriefInhoud
     pdf: bytes
     sha256: str
-    bezorging: Bezorging
+    lezer: Lezer
 
 
-def _maak(
-    scope: Scope, kenmerk: str, kaart: huishoudens.PersoonKaart, opdracht: Opdracht
-) -> _Papier:
-    geadresseerde, hoe = ontvanger(kaart, scope.nu.date())
-    brief = opdracht.brief(geadresseerde, kenmerk=kenmerk, datum=scope.nu.date())
+def _maak(scope: Scope, kenmerk: str, wie: Lezer, opdracht: Opdracht) -> _Papier:
+    brief = opdracht.brief(wie.ontvanger, kenmerk=kenmerk, datum=scope.nu.date())
     if mist := gebreken(brief):
         raise Geweigerd(*mist)
     pdf = maak_pdf(brief, gemaakt_op=scope.nu)
-    return _Papier(brief, pdf, sha256(pdf).hexdigest(), hoe)
+    return _Papier(brief, pdf, sha256(pdf).hexdigest(), wie)
 
 
 def _nieuwe_rij(
@@ -187,6 +202,7 @@ def _nieuwe_rij(
         deel_id=deel,
         gemeente_id=gemeente or scope.gemeente,
         persoon_id=persoon,
+        ontvanger_id=persoon,
         over_id=over,
         soort=opdracht.soort.value,
         kenmerk=kenmerk,
@@ -202,7 +218,9 @@ def _nieuwe_rij(
 def _zet_verzonden(scope: Scope, rij: Brief, papier: _Papier) -> None:
     rij.toestand = Toestand.VERZONDEN
     rij.verzonden_op = scope.nu
-    rij.bezorging = papier.bezorging
+    rij.ontvanger_id = papier.lezer.persoon
+    rij.aan = papier.lezer.aan
+    rij.bezorging = papier.lezer.bezorging
     rij.sha256 = papier.sha256
 
 
@@ -219,15 +237,17 @@ def _bewaar(scope: Scope, rij: Brief, papier: _Papier) -> Verzonden:
         gemeente_id=rij.gemeente_id,
         partij_id=_organisatie(scope),
         brief_id=rij.id,
-        bezorging=papier.bezorging,
+        bezorging=papier.lezer.bezorging,
         klaargezet=scope.nu,
     ).save(force_insert=True)
-    gegevens = {"soort": rij.soort, "hoe": loop.BEZORGD[papier.bezorging], "brief": str(rij.id)}
+    hoe = loop.BEZORGD[papier.lezer.bezorging]
+    aan = papier.lezer.ontvanger.naam
+    gegevens = {"soort": rij.soort, "hoe": f"aan {aan}, {hoe}", "brief": str(rij.id)}
     vastleggen(
         scope,
         Gebeurtenis(events.BRIEF_VERZONDEN, rij.over_id, rij.deel_id, rij.persoon_id, gegevens),
     )
-    return Verzonden(rij.id, rij.kenmerk, scope.nu.date(), papier.bezorging, papier.sha256)
+    return Verzonden(rij.id, rij.kenmerk, scope.nu.date(), papier.lezer.bezorging, papier.sha256)
 
 
 def _organisatie(scope: Scope) -> UUID:

@@ -190,7 +190,7 @@ def lees_mee(scope: Scope, *, stuk: UUID) -> None:
 def maak_definitief(
     scope: Scope, *, stuk: UUID, verteld_op: date | None = None
 ) -> berichten.Verzonden:
-    """Let a paper leave: final, sent, kept, and everything that follows from it, in one transaction.
+    """Let a paper leave: final, sent to each reader, kept, and everything that follows from it, in one transaction.
 
     `verteld_op`: the day on which the resident was told that a decision can be asked. Geweigerd with every sentence of
     every gate that is shut.
@@ -201,7 +201,11 @@ def maak_definitief(
     if dicht := [p.zin for p in uitkomst.poorten if p.sleutel == BRIEF_POORT and not p.ok]:
         raise Geweigerd(*dicht)
     verzonden = berichten.stuur(
-        scope, over=tafel.stuk.pk, ontvanger=tafel.kaart, opdracht=uitkomst.opdracht
+        scope,
+        over=tafel.stuk.pk,
+        persoon=tafel.kaart.id,
+        lezers=uitkomst.lezers,
+        opdracht=uitkomst.opdracht,
     )
     _zet_verzonden(scope, tafel, uitkomst, verzonden)
     _handel_af(scope, tafel, verzonden)

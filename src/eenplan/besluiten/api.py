@@ -21,6 +21,7 @@ from .gevolg import Gevolg, gevolg_van_besluit
 from .lezen import (
     AanvraagBlad,
     AanvraagRegel,
+    LezerRegel,
     StukBlad,
     StukRegel,
     VerteldRegel,
@@ -59,6 +60,7 @@ __all__ = [
     "Afwijsgrond",
     "Gevolg",
     "Hoe",
+    "LezerRegel",
     "Motivering",
     "Poort",
     "StukBlad",

@@ -103,6 +103,15 @@ def verteld_van(scope: Scope, personen: Iterable[UUID]) -> Sequence[VerteldRegel
     )
 
 
+@dataclass(frozen=True, slots=True)
+class LezerRegel:
+    """Who gets a copy of a paper and how; `brief` is the copy itself once it left."""
+
+    naam: str
+    bezorging: berichten.Bezorging
+    brief: UUID | None = None
+
+
 @dataclass(frozen=True)
 class StukBlad:
     """One paper, opened: what it says, its gates, and what the writer filled in so far."""
@@ -113,6 +122,7 @@ class StukBlad:
     aanvraag: AanvraagRegel | None
     poorten: Sequence[Poort]
     voorbeeld: berichten.Voorbeeld
+    lezers: Sequence[LezerRegel]
     beslissing: beleid.Beslissing
     beslist_ik: bool
     verteld_op: date | None
@@ -154,6 +164,7 @@ def lees_stuk(scope: Scope, stuk: UUID, *, verteld_op: date | None = None) -> St
         aanvraag=aanvragen[0] if aanvragen else None,
         poorten=papier.poorten,
         voorbeeld=papier.voorbeeld,
+        lezers=papier.lezers,
         beslissing=beleid.Beslissing.model_validate(rij.beslissing),
         beslist_ik=scope.organisatie_id == rij.beslist_door_id,
         verteld_op=rij.verteld_op,
@@ -178,6 +189,7 @@ def lees_stuk(scope: Scope, stuk: UUID, *, verteld_op: date | None = None) -> St
 class _Papier:
     poorten: Sequence[Poort]
     voorbeeld: berichten.Voorbeeld
+    lezers: Sequence[LezerRegel]
     mandaat: str
 
 
@@ -187,10 +199,22 @@ def _papier(scope: Scope, tafel: Tafel, verteld_op: date | None) -> _Papier:
     if rij.brief_id is not None:
         besluit = rij.mandaat
         publicatie = besluit.publicatie if besluit else ""
-        return _Papier((), berichten.lees(scope, rij.brief_id).voorbeeld, publicatie)
+        beeld = berichten.lees(scope, rij.brief_id).voorbeeld
+        return _Papier((), beeld, _verzonden_aan(scope, rij), publicatie)
     uitkomst = toets(scope, tafel, verteld_op=verteld_op)
     mandaat = uitkomst.ondertekenaar.mandaat
-    return _Papier(uitkomst.poorten, uitkomst.voorbeeld, mandaat.publicatie if mandaat else "")
+    lezers = [LezerRegel(wie.ontvanger.naam, wie.bezorging) for wie in uitkomst.lezers]
+    publicatie = mandaat.publicatie if mandaat else ""
+    return _Papier(uitkomst.poorten, uitkomst.voorbeeld, lezers, publicatie)
+
+
+def _verzonden_aan(scope: Scope, rij: Stuk) -> Sequence[LezerRegel]:
+    """The copies as they left, whose paper it is first."""
+    return [
+        LezerRegel(regel.aan, regel.bezorging, regel.id)
+        for regel in reversed(berichten.afschriften(scope, rij.pk))
+        if regel.bezorging is not None
+    ]
 
 
 @dataclass(frozen=True)

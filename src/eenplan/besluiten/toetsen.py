@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from eenplan.platform.scope import Scope
 from . import hulp as hulpfeiten
 from .gedeeld import Tafel
 from .kader import Kader, kader
+from .lezers import lezers_van
 from .models import Aanvraag, Stuk
 from .papier import TOELICHTING, Ondertekenaar, bijdrage, opdracht
 from .plan import akkoorden_open
@@ -29,6 +30,7 @@ class Toets:
     feiten: StukFeiten
     poorten: tuple[Poort, ...]
     opdracht: berichten.Opdracht
+    lezers: tuple[berichten.Lezer, ...]
     voorbeeld: berichten.Voorbeeld
     ondertekenaar: Ondertekenaar
 
@@ -46,17 +48,21 @@ def toets(scope: Scope, tafel: Tafel, *, verteld_op: date | None = None) -> Toet
     hoofd = berichten.Briefhoofd(beleidskader.model, beleidskader.op)
     wie = beleidskader.ondertekenaar(scope, stuk)
     brief = opdracht(stuk, tafel.aanvraag, hoofd, wie)
-    voorbeeld = berichten.voorbeeld(scope, kaart=tafel.kaart, opdracht=brief, kenmerk="(volgt)")
+    lezers = lezers_van(scope, tafel.kaart, tafel.doel)
+    beelden = [
+        berichten.voorbeeld(scope, lezer=lezer, opdracht=brief, kenmerk="(volgt)")
+        for lezer in lezers
+    ]
     feiten = _feiten(scope, tafel, beleidskader, hoofd)
     eigen = poorten(feiten)
-    return Toets(feiten, (*eigen, *_brief(eigen, voorbeeld)), brief, voorbeeld, wie)
+    return Toets(feiten, (*eigen, *_brief(eigen, beelden)), brief, lezers, beelden[0], wie)
 
 
-def _brief(eigen: list[Poort], voorbeeld: berichten.Voorbeeld) -> list[Poort]:
-    """What is still wrong with the letter itself once everything around it is right."""
+def _brief(eigen: list[Poort], beelden: Sequence[berichten.Voorbeeld]) -> list[Poort]:
+    """What is still wrong with the letter itself, for any of its readers, once everything around it is right."""
     if not all(poort.ok for poort in eigen):
         return []
-    zin = " ".join(voorbeeld.gebreken)
+    zin = " ".join(dict.fromkeys(gebrek for beeld in beelden for gebrek in beeld.gebreken))
     return [Poort(BRIEF_POORT, "De brief is compleet", "Awb 3:46", not zin, zin)]
 
 

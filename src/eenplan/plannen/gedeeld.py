@@ -76,7 +76,9 @@ def open_inzet(
     if wijzigen:
         om_de_beurt(inzet)
     opening = open_bij(scope, "SELECT pol.inzet_plek(%s)", inzet, doel)
-    rij = Inzet.objects.select_related("doel", "plan", "organisatie").filter(id=inzet).first()
+    # A decider sees the help of a child, not the plan that a parent's question started.
+    erbij = ("doel", "organisatie", *(["plan"] if doel is inzage.Doel.TOEGANG else []))
+    rij = Inzet.objects.select_related(*erbij).filter(id=inzet).first()
     if rij is None:
         raise NietGevonden
     return InzetTafel(rij, opening)

@@ -61,7 +61,7 @@ def test_u6_one_step_sends_it_keeps_the_bytes_and_shows_it_to_the_provider_alone
     with zaak.cast.petra.handelt(op=OP, lezen=True) as scope, pytest.raises(NietGevonden):
         berichten.lees_pdf(scope, verzonden.brief)
     partij = beheer_conn.execute("SELECT partij_id, bezorging FROM berichten_uitgaand").fetchall()
-    assert partij == [(organisaties.organisatie_id("utrecht", "buurtteams"), "persoonlijk")]
+    assert partij == 3 * [(organisaties.organisatie_id("utrecht", "buurtteams"), "persoonlijk")]
 
 
 def test_u6_the_letter_carries_the_goal_the_mandate_and_the_line_about_a_decision(
@@ -76,7 +76,8 @@ def test_u6_the_letter_carries_the_goal_the_mandate_and_the_line_about_a_decisio
     assert "U kunt hierover altijd een besluit vragen" in tekst
     assert "1,5 uur per week" in tekst
     assert "vertrouwenspersoon" in tekst
-    assert blad.voorbeeld.ontvanger == "Esra Hadi en ouders"
+    assert blad.voorbeeld.ontvanger == "Esra Hadi"
+    assert [wie.naam for wie in blad.lezers] == ["Esra Hadi", "Karim Hadi", "Mina Hadi"]
 
 
 def test_row11_consent_taken_back_stops_the_paper(zaak: wereld.Zaak) -> None:

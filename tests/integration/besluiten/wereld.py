@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from uuid import UUID
 
 from eenplan.besluiten import api as besluiten
@@ -36,29 +38,40 @@ class Zaak:
     persoon: UUID
     inzet: UUID
     stuk: UUID
+    gezin: world.Gezin | None = None
 
 
-def verwijzing() -> Zaak:
-    """The family Hadi: additional care for the 13-year-old, agreed by her and both parents; the paper is ready."""
+def verwijzing(
+    *, adressen: Mapping[str, str] = MappingProxyType({}), geheim: str = "", voor: str = "Esra"
+) -> Zaak:
+    """The family Hadi: additional care for the 13-year-old, agreed by her and both parents; the paper is ready.
+
+    `voor` "Sam": the same for the 9-year-old, agreed by both parents.
+    """
     cast = world.overvecht()
-    gezin = world.gezin_hadi(cast.fatima)
+    gezin = world.gezin_hadi(cast.fatima, adressen=adressen, geheim=geheim)
+    kind, wie_kiest = (
+        (gezin.esra, (gezin.esra, gezin.mina, gezin.karim))
+        if voor == "Esra"
+        else (gezin.sam, (gezin.mina, gezin.karim))
+    )
     world.onderzoek_afgerond(cast.fatima, gezin.melding)
     plan = world.plan_met_doel(
         cast.fatima,
         gezin.melding,
-        van=gezin.esra,
+        van=kind,
         deelnemers=[gezin.sam, gezin.esra],
         hulp=world.JEUGDHULP,
         woorden="Ik wil weer met plezier naar school.",
     )
     assert plan.inzet is not None
-    for wie in (gezin.esra, gezin.mina, gezin.karim):
+    for wie in wie_kiest:
         with cast.fatima.handelt(op=OP) as scope:
             plannen.leg_akkoord_vast(scope, inzet=plan.inzet, van=wie, akkoord=True)
     with cast.fatima.handelt(op=OP) as scope:
         plannen.beslis(scope, inzet=plan.inzet, keuzes=plannen.Keuzes())
-    stuk = _stuk_van(cast.fatima, gezin.esra)
-    return Zaak(cast.fatima, cast, gezin.melding, gezin.esra, plan.inzet, stuk)
+    stuk = _stuk_van(cast.fatima, kind)
+    return Zaak(cast.fatima, cast, gezin.melding, kind, plan.inzet, stuk, gezin)
 
 
 def afwijzing() -> Zaak:

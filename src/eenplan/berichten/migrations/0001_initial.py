@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             name="Brief",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("aan", models.JSONField(default=dict)),
                 ("over_id", models.UUIDField()),
                 ("soort", models.CharField(max_length=30)),
                 ("kenmerk", models.CharField(max_length=20)),
@@ -44,6 +45,14 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "ontvanger",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="huishoudens.persoon",
                     ),
                 ),
                 (

@@ -187,8 +187,8 @@ def brieven(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     inzage.openen(scope, personen=[persoon], doel=doel_van(request, persoon))
     kaarten = huishoudens.personen(scope, [persoon])
     stukken = besluiten.stukken_van(scope, [persoon])
-    van_stuk = {regel.brief for regel in stukken}
-    losse = [b for b in berichten.brieven_van(scope, [persoon]) if b.id not in van_stuk]
+    van_stuk = {regel.id for regel in stukken}
+    losse = [b for b in berichten.brieven_van(scope, [persoon]) if b.over not in van_stuk]
     return toon(
         request,
         "werk/stukken.html",

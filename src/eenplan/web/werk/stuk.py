@@ -52,6 +52,10 @@ WACHT_NIET = {
     StukSoort.TOEKENNING: "Wat het team zelf kan doen, hoeft hier niet op te wachten.",
     StukSoort.AFWIJZING: "De hulp die er al is, gaat gewoon door.",
 }
+BEZORGING = {
+    berichten.Bezorging.POST: "Met de post",
+    berichten.Bezorging.PERSOONLIJK: "Niet met de post: geef de brief zelf, of langs een veilige weg",
+}
 ZELF_HIER = "verteld"
 """The one gate that opens with the main action itself."""
 
@@ -124,6 +128,7 @@ def _context(request: ScopedRequest, blad: StukBlad, formulier: Formulier) -> di
         "gegevens": _gegevens(blad),
         "brief": beeld(blad.voorbeeld),
         "persoonlijk": blad.voorbeeld.bezorging is berichten.Bezorging.PERSOONLIJK,
+        "lezers": _lezers(blad),
         "waarom": _waarom(request, blad),
         "hierna": _hierna(blad),
         "pdf_url": f"/werk/brief/{blad.regel.brief}.pdf" if blad.regel.brief else "",
@@ -132,6 +137,20 @@ def _context(request: ScopedRequest, blad: StukBlad, formulier: Formulier) -> di
         "is_afwijzing": blad.regel.soort is StukSoort.AFWIJZING,
         "formulier": formulier,
     }
+
+
+def _lezers(blad: StukBlad) -> list[Taak]:
+    """Each reader with their own copy; only said where there is more than one."""
+    if len(blad.lezers) < 2:
+        return []
+    return [
+        Taak(
+            wie.naam,
+            href=f"/werk/brief/{wie.brief}.pdf" if wie.brief else "",
+            hint=BEZORGING[wie.bezorging],
+        )
+        for wie in blad.lezers
+    ]
 
 
 def _taak(poort: Poort, blad: StukBlad) -> Taak:
