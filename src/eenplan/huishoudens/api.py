@@ -11,35 +11,31 @@ from eenplan.platform.scope import Scope
 from eenplan.platform.versleuteling import ontsleutel
 from eenplan.platform.vraag import rijen
 
-from .gezin import Aanmelding, NieuweRelatie, meld_samen_aan
 from .regels import (
+    VOLWASSEN,
     Persoonsgegevens,
     RelatieSoort,
     bsn_cijfers,
     bsn_gebrek,
     leeftijd,
-    sorteernaam,
     zoeknaam,
 )
-from .usecases import aanmelden, leg_relatie_vast, vorm_huishouden
+from .usecases import Aanmelding, NieuweRelatie, meld_samen_aan
 
 __all__ = [
+    "VOLWASSEN",
     "Aanmelding",
     "Gezag",
     "NieuweRelatie",
     "PersoonKaart",
     "Persoonsgegevens",
     "RelatieSoort",
-    "aanmelden",
     "bsn_cijfers",
     "bsn_gebrek",
     "gezag",
     "leeftijd",
-    "leg_relatie_vast",
     "meld_samen_aan",
     "personen",
-    "sorteernaam",
-    "vorm_huishouden",
     "zoeknaam",
 ]
 

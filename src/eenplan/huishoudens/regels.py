@@ -13,6 +13,7 @@ TUSSENVOEGSELS = frozenset(
     {"van", "de", "der", "den", "het", "'t", "in", "op", "aan", "bij", "te", "ter", "ten", "tot"}
     | {"uit", "uijt", "voor", "over", "onder", "la", "le", "du", "d'", "von", "zu", "el", "al"}
 )
+VOLWASSEN = 18
 TESTBEREIK = range(999900006, 999999991)
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from eenplan.beleid.toegangsmodel import Toegangsmodel
 from eenplan.huishoudens.regels import (
+    VOLWASSEN,
     Persoonsgegevens,
     RelatieSoort,
     bsn_cijfers,
@@ -20,7 +21,6 @@ from eenplan.huishoudens.regels import (
 from eenplan.platform.flow import Flow, Stap
 
 LANGSTE_VRAAG = 4000
-MEERDERJARIG = 18
 OUDSTE = 130
 
 
@@ -127,7 +127,7 @@ class MeldingGegevens:
             if lid.rol is GezinsRol.KIND and lid.thuis
         )
         return bool(self.kinderen_onder_18) or any(
-            jaren is None or jaren < MEERDERJARIG for jaren in kinderen
+            jaren is None or jaren < VOLWASSEN for jaren in kinderen
         )
 
 
@@ -252,7 +252,7 @@ def gezinsbanden(gezin: Sequence[Gezinslid], *, jaren: int | None) -> list[Band]
     kinderen = [(n, lid.gezag) for n, lid in leden if lid.rol is GezinsRol.KIND]
     ouders = [(n, lid.gezag) for n, lid in leden if lid.rol is GezinsRol.OUDER]
     banden = [Band(n, 0, RelatieSoort.PARTNER) for n, lid in leden if lid.rol is GezinsRol.PARTNER]
-    jong = jaren < MEERDERJARIG if jaren is not None else not kinderen
+    jong = jaren < VOLWASSEN if jaren is not None else not kinderen
     if not jong and kinderen:
         banden += [Band(0, kind, RelatieSoort.OUDER, gezag) for kind, gezag in kinderen]
         onder = [kind for kind, _ in kinderen]

@@ -12,8 +12,6 @@ from eenplan.platform.flow import Flow, Stap
 EERSTE_LETTER = "b"
 """The conversation starts with what the resident can still do (H9; Wmo 2015 art. 2.3.2 lid 4 onder b)."""
 
-VOLWASSEN = 18
-
 
 class Toestand(StrEnum):
     """Where an investigation stands."""

@@ -24,7 +24,6 @@ from .models import Kindgesprek, Leefgebied, Onderwerp, Onderzoek
 from .regels import (
     LEEFGEBIED_OP_SLEUTEL,
     ONDERZOEK,
-    VOLWASSEN,
     Feiten,
     Ondersteuning,
     Oordeel,
@@ -192,7 +191,7 @@ def leg_kindgesprek_vast(
     rij = _lopend(scope, onderzoek)
     kaarten = huishoudens.personen(scope, [kind])
     leeftijd = huishoudens.leeftijd(kaarten[0].geboortedatum, scope.nu.date()) if kaarten else None
-    if not kaarten or (leeftijd is not None and leeftijd >= VOLWASSEN):
+    if not kaarten or (leeftijd is not None and leeftijd >= huishoudens.VOLWASSEN):
         raise NietGevonden
     velden = {
         "gesproken": gehoord.gesproken,

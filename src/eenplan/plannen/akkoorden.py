@@ -23,7 +23,6 @@ from .models import Akkoord, Inzet
 from .regels import Laag
 from .toestemming import (
     UITZONDERING_ZIN,
-    VOLWASSEN,
     Gegeven,
     Hoedanigheid,
     Ouder,
@@ -48,7 +47,7 @@ def vereist_voor(
     """Who must agree with this help, as the household and the law stand today. The household must be open."""
     vandaag = scope.nu.date()
     leeftijd = huishoudens.leeftijd(kaart.geboortedatum, vandaag)
-    minderjarig = leeftijd is None or leeftijd < VOLWASSEN
+    minderjarig = leeftijd is None or leeftijd < huishoudens.VOLWASSEN
     return vereist(
         persoon=kaart.id,
         naam=kaart.naam,

@@ -34,7 +34,7 @@ from .regels import (
     Laag,
     is_akkoord,
 )
-from .toestemming import VOLWASSEN, Vereist
+from .toestemming import Vereist
 
 GRONDSLAG = {
     "wmo": "Uitvoering van de hulp (Wmo 2015 art. 5.3.3)",
@@ -132,7 +132,9 @@ def _situatie(scope: Scope, tafel: InzetTafel, keuzes: Keuzes) -> beleid.Situati
     feiten = vraag.feiten(
         gemeente=scope.gemeente_sleutel, op=vandaag, leeftijd=leeftijden.get(rij.persoon_id)
     )
-    kinderen = any(jaren is not None and jaren < VOLWASSEN for jaren in leeftijden.values())
+    kinderen = any(
+        jaren is not None and jaren < huishoudens.VOLWASSEN for jaren in leeftijden.values()
+    )
     if vraag.persoon != rij.persoon_id:  # the referral and the hurry were about somebody else
         feiten |= {"verwijzer": "geen", "spoed": False}
     return beleid.situatie(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from eenplan.beleid.wetboek import Toestemming
+from eenplan.huishoudens.regels import VOLWASSEN
 
 from .regels import Laag
 
@@ -16,7 +17,6 @@ GEEN_JEUGDHULP = frozenset({Laag.EIGEN_KRACHT, Laag.NETWERK, Laag.VRIJWILLIGER, 
 BEPAALD_DOOR_ANDEREN = frozenset({"gi", "rechter"})
 """Where a court or certified institution decided, no consent is asked (Jeugdwet 7.3.4 and 7.3.5)."""
 
-VOLWASSEN = 18
 EIGEN_KEUS = "Jeugdwet art. 7.3.4 en 7.3.5"
 ANTWOORD = "Wmo 2015 art. 2.3.2 lid 1"
 

@@ -24,17 +24,19 @@ def zorg(db_schoon: None) -> dict[str, object]:
     fatima = world.medewerker(G, "Fatima Amrani", organisatie=TOM)
     bram = world.medewerker(G, "Bram Pieters", organisatie="gemeente")
     with fatima.handelt() as scope:
-        persoon = huishoudens.aanmelden(
-            scope=scope,
-            gegevens=huishoudens.Persoonsgegevens(
-                naam="Eva van den Berg",
-                geboortedatum=date(1980, 2, 3),
-                bsn="999900018",
-                telefoon="06-00000001",
-            ),
+        persoon = huishoudens.meld_samen_aan(
+            scope,
+            personen=[
+                huishoudens.Persoonsgegevens(
+                    naam="Eva van den Berg",
+                    geboortedatum=date(1980, 2, 3),
+                    bsn="999900018",
+                    telefoon="06-00000001",
+                )
+            ],
             gemeente=scope.gemeente,
             verantwoordelijke=organisaties.organisatie_id(G, TOM),
-        ).persoon
+        )[0].persoon
         inzage.betrekken(
             scope,
             persoon=persoon,

@@ -43,12 +43,12 @@ def w(db_schoon: None) -> Wereld:
 
 
 def meld_aan(scope: Scope) -> UUID:
-    return huishoudens.aanmelden(
-        scope=scope,
-        gegevens=huishoudens.Persoonsgegevens(naam="Eva de Boer"),
+    return huishoudens.meld_samen_aan(
+        scope,
+        personen=[huishoudens.Persoonsgegevens(naam="Eva de Boer")],
         gemeente=scope.gemeente,
         verantwoordelijke=organisaties.organisatie_id(G, "buurtteams"),
-    ).persoon
+    )[0].persoon
 
 
 def start(scope: Scope, persoon: UUID) -> termijnen.Termijn:

@@ -41,12 +41,12 @@ def w(db_schoon: None) -> Wereld:
 
 
 def meld_aan(scope: Scope, naam: str) -> UUID:
-    return huishoudens.aanmelden(
-        scope=scope,
-        gegevens=huishoudens.Persoonsgegevens(naam=naam),
+    return huishoudens.meld_samen_aan(
+        scope,
+        personen=[huishoudens.Persoonsgegevens(naam=naam)],
         gemeente=scope.gemeente,
         verantwoordelijke=organisaties.organisatie_id(G, "buurtteams"),
-    ).persoon
+    )[0].persoon
 
 
 def zet_klaar(scope: Scope, naam: str, vervalt: date | None = DAG, **meer: object) -> UUID:

@@ -41,7 +41,6 @@ from .gesprek_formulier import (
     stand,
 )
 
-VOLWASSEN = 18
 INTUSSEN = "{door} heeft deze tekst intussen gewijzigd. Lees die hieronder en bewaar dan opnieuw."
 
 
@@ -75,7 +74,9 @@ def _lees(request: ScopedRequest, onderzoek: UUID) -> _Pagina:
         ),
         gezin=gezin,
         kinderen=[
-            p for p in gezin if (leeftijd := jaren[p.id]) is not None and leeftijd < VOLWASSEN
+            p
+            for p in gezin
+            if (leeftijd := jaren[p.id]) is not None and leeftijd < huishoudens.VOLWASSEN
         ],
     )
 

@@ -27,7 +27,6 @@ from eenplan.web.verzenden import Formulier, toon, verzend
 from .plan_beeld import afspraken, doelbeeld
 from .uitkomst import uitkomst
 
-VOLWASSEN = 18
 PLANSTAND = {
     PlanToestand.CONCEPT: ("In de maak", "info"),
     PlanToestand.VOORGELEGD: ("Ligt bij het gezin", "let-op"),
@@ -80,7 +79,9 @@ def maak(request: ScopedRequest, melding: UUID) -> HttpResponse:
             p.id: huishoudens.leeftijd(p.geboortedatum, scope.nu.date())
             for p in huishoudens.personen(scope, opening.personen)
         }
-        kinderen = [wie for wie, oud in jaren.items() if oud is not None and oud < VOLWASSEN]
+        kinderen = [
+            wie for wie, oud in jaren.items() if oud is not None and oud < huishoudens.VOLWASSEN
+        ]
         return f"/werk/plan/{plannen.maak(scope, melding=kaart.id, deelnemers=kinderen)}/"
 
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
