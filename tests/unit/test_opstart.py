@@ -14,8 +14,8 @@ import pytest
 
 from eenplan.config import demo, inrichting, start
 from eenplan.demo.medewerkers import BEKEND
-from eenplan.platform import dbadres, geheimen
-from eenplan.platform.pgzinnen import ClusterFout, zin_bij_log, zin_bij_oserror
+from eenplan.platform import geheimen
+from eenplan.platform.pgzinnen import zin_bij_log, zin_bij_oserror
 from scripts import opzet, toets
 
 
@@ -175,12 +175,6 @@ def test_een_onleesbare_plek_voor_geheimen_geeft_een_zin(tmp_path: Path) -> None
     (tmp_path / "bestand").write_text("geen map")
     with pytest.raises(geheimen.GeheimenFout, match="EENPLAN_DATA"):
         geheimen.lees(tmp_path / "bestand")
-
-
-def test_een_onleesbare_database_url_geeft_een_zin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://naam:ww@host:poort/db?onzin=1")
-    with pytest.raises(ClusterFout, match="DATABASE_URL is niet te lezen"):
-        dbadres.controleer_url()
 
 
 def test_de_telling_van_de_toetsen_telt_een_run_zonder_rapport_als_gezakt(tmp_path: Path) -> None:

@@ -84,7 +84,6 @@ def bijgewerkt(dbname: str) -> bool:
 
 def maak_rollen(dbname: str) -> None:
     """Roles and database. Raises RechtenFout, GeheimenFout, ClusterFout."""
-    dbadres.controleer_url()
     rollen.maak_rollen(dbadres.beheer_dsn(), dbname, geheimen.lees().wachtwoorden)
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from psycopg.errors import ProgrammingError
+from psycopg.conninfo import make_conninfo
 
 from eenplan.platform import geheimen, verbinding
 from eenplan.platform.postgres import BEHEERDER, WACHTWOORDBESTAND, ClusterFout, dsn
@@ -27,14 +26,9 @@ def dbnaam() -> str:
 
 def rol_dsn(rol: str, dbname: str | None = None) -> str:
     """Connection string (libpq key=value form) of a login role."""
-    plek = verbinding.database(rol)
-    return make_conninfo(
-        host=plek["HOST"],
-        port=plek["PORT"],
-        user=rol,
-        password=plek["PASSWORD"],
-        dbname=dbname or plek["NAME"],
-    )
+    adres = verbinding.database(rol)
+    eigen = {"user": rol, "password": adres["PASSWORD"], "dbname": dbname or adres["NAME"]}
+    return make_conninfo(**verbinding.plek() | eigen)
 
 
 def beheer_dsn(dbname: str | None = None) -> str:
@@ -48,14 +42,4 @@ def beheer_dsn(dbname: str | None = None) -> str:
     except OSError as fout:
         raise ClusterFout(
             f"In {geheimen.datamap()} staat nog geen database. Start hem met `make demo`, of zet DATABASE_URL."
-        ) from fout
-
-
-def controleer_url() -> None:
-    """Raises ClusterFout when DATABASE_URL is set and cannot be read."""
-    try:
-        conninfo_to_dict(os.environ.get("DATABASE_URL", ""))
-    except ProgrammingError as fout:
-        raise ClusterFout(
-            "DATABASE_URL is niet te lezen. Schrijf hem als postgresql://naam:wachtwoord@host:5432/eenplan."
         ) from fout

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from typing import TypedDict
-from urllib.parse import unquote, urlsplit
+
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.errors import ProgrammingError
 
 from . import geheimen
+from .pgzinnen import ClusterFout
+from .postgres import POORT
 
 
 class Verbinding(TypedDict, total=False):
@@ -23,26 +27,43 @@ class Verbinding(TypedDict, total=False):
     DISABLE_SERVER_SIDE_CURSORS: bool
 
 
+def plek() -> dict[str, str]:
+    """Where the database is and how to get there, in libpq's own words; account and password are each role's own.
+
+    Raises ClusterFout when DATABASE_URL cannot be read.
+    """
+    url = os.environ.get("DATABASE_URL")
+    if not url:
+        return {"host": geheimen.socketmap(), "port": str(POORT), "dbname": "eenplan"}
+    try:
+        delen = conninfo_to_dict(url)
+    except ProgrammingError as fout:
+        raise ClusterFout(
+            "DATABASE_URL is niet te lezen. Schrijf hem als postgresql://naam:wachtwoord@host:5432/eenplan."
+        ) from fout
+    return {naam: str(deel) for naam, deel in delen.items() if naam not in ("user", "password")}
+
+
 def database(rol: str, *, pool: bool = False, options: str = "") -> Verbinding:
     """The connection of one role. Prepared statements are on: they halve the cost of a hot page (docs/adr/0008)."""
-    opties: dict[str, object] = {"server_side_binding": True, "prepare_threshold": 1}
+    adres = plek()
+    host, port, naam = (adres.pop(deel, "") for deel in ("host", "port", "dbname"))
+    opties: dict[str, object] = {**adres, "server_side_binding": True, "prepare_threshold": 1}
     if options:
-        opties["options"] = options
+        opties["options"] = f"{adres.get('options', '')} {options}".strip()
     if pool:
         opties["pool"] = {
             "min_size": 1,
             "max_size": int(os.environ.get("EENPLAN_POOL", "8")),
             "timeout": 10,
         }
-    plek = urlsplit(os.environ["DATABASE_URL"]) if "DATABASE_URL" in os.environ else None
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": os.environ.get("EENPLAN_DATABASE")
-        or (plek.path.lstrip("/") if plek else "eenplan"),
+        "NAME": os.environ.get("EENPLAN_DATABASE") or naam or "eenplan",
         "USER": rol,
         "PASSWORD": geheimen.lees().wachtwoorden[rol],
-        "HOST": unquote(plek.hostname or "") if plek else geheimen.socketmap(),
-        "PORT": str(plek.port or 5432) if plek else "5432",
+        "HOST": host,
+        "PORT": port,
         "OPTIONS": opties,
         "CONN_MAX_AGE": 0,
         "DISABLE_SERVER_SIDE_CURSORS": True,
