@@ -16,10 +16,10 @@ from eenplan.platform.vraag import rijen
 
 from .bewaard import Opdracht, uit_json
 from .blokken import Blok
-from .hoofd import Briefhoofd, briefhoofd
+from .hoofd import Briefhoofd
 from .inhoud import Brief, BriefSoort, Ontvanger
 from .lezers import Lezer, lezer, ouder, samen
-from .loop import BEZORGD, Bezorging, Toestand
+from .loop import Bezorging, Toestand
 from .regels import gebreken
 from .teksten import aanhef, blokken, onderwerp
 from .usecases import (
@@ -34,7 +34,6 @@ from .usecases import (
 )
 
 __all__ = [
-    "BEZORGD",
     "Bezorging",
     "BriefRegel",
     "BriefSoort",
@@ -48,7 +47,6 @@ __all__ = [
     "Verzonden",
     "Voorbeeld",
     "afschriften",
-    "briefhoofd",
     "brieven_van",
     "lees",
     "lees_pdf",

@@ -97,8 +97,3 @@ class Briefhoofd:
     @property
     def _gemeente(self) -> beleid.Partij | None:
         return next((p for p in self.model.partijen if p.soort == "gemeente"), None)
-
-
-def briefhoofd(gemeente_sleutel: str, op: date) -> Briefhoofd:
-    """The fixed parts for a municipality on a day. Beleidsfout when there was no toegangsmodel then."""
-    return Briefhoofd(beleid.model(gemeente_sleutel, op), op)

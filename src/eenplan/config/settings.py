@@ -43,7 +43,6 @@ MIDDLEWARE = [
     "eenplan.web.koppen.BeveiligingskoppenMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "eenplan.platform.scope.ScopeMiddleware",
     "eenplan.web.fouten.WeigeringMiddleware",
 ]

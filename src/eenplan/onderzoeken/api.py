@@ -77,7 +77,6 @@ class Stand:
     begonnen_op: datetime
     afgerond_op: datetime | None
     oordeel: str
-    beschreven: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +151,7 @@ def stand_van(scope: Scope, personen: Iterable[UUID]) -> Sequence[Stand]:
     """The investigations of these persons as far as open, newest first, in one statement."""
     return rijen(
         _stand,
-        """SELECT o.id, o.persoon_id, o.melding_id, o.toestand, o.begonnen_op, o.afgerond_op, o.oordeel,
-                  (SELECT count(*) FROM onderzoeken_onderwerp w WHERE w.onderzoek_id = o.id AND w.tekst <> '')
+        """SELECT o.id, o.persoon_id, o.melding_id, o.toestand, o.begonnen_op, o.afgerond_op, o.oordeel
              FROM onderzoeken_onderzoek o WHERE o.persoon_id = ANY (%s) ORDER BY o.begonnen_op DESC""",
         [list(personen)],
     )
@@ -167,11 +165,8 @@ def _stand(
     begonnen_op: datetime,
     afgerond_op: datetime | None,
     oordeel: str,
-    beschreven: int,
 ) -> Stand:
-    return Stand(
-        id, persoon, melding, Toestand(toestand), begonnen_op, afgerond_op, oordeel, beschreven
-    )
+    return Stand(id, persoon, melding, Toestand(toestand), begonnen_op, afgerond_op, oordeel)
 
 
 def lees(scope: Scope, onderzoek: UUID) -> Blad:

@@ -16,7 +16,7 @@ import holidays
 DAG: Final = timedelta(days=1)
 
 _WEEKDAGEN: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MAANDEN: Final = (
+MAANDEN: Final = (
     "januari",
     "februari",
     "maart",
@@ -95,12 +95,12 @@ class KalenderFout(RuntimeError):
 
 def voluit(dag: date) -> str:
     """The date as a resident reads it: 'dinsdag 14 april 2026'."""
-    return f"{_WEEKDAGEN[dag.weekday()]} {dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{_WEEKDAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def zonder_weekdag(dag: date) -> str:
     """The date of a letter: '14 april 2026'."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from eenplan.web.opmaak import MAANDEN, MAANDEN_KORT
+from eenplan.termijnen.kalender import MAANDEN
+from eenplan.web.opmaak import MAANDEN_KORT
 
 DELEN = (("dag", "Dag", 2), ("maand", "Maand", 2), ("jaar", "Jaar", 4))
 VOORBEELD = "Vul een datum in met dag, maand en jaar, bijvoorbeeld 27 3 2026."

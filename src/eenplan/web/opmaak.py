@@ -7,25 +7,12 @@ half of the rendering. These cost less than one.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from eenplan.platform.klok import NEDERLAND
+from eenplan.termijnen.kalender import zonder_weekdag
+
 MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 DAGEN_KORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
-NEDERLAND = ZoneInfo("Europe/Amsterdam")
 VASTE_SPATIE = "\u00a0"
 
 DAGEN_IN_WEEK = 7
@@ -46,8 +33,7 @@ def _plaatselijk(dag: date) -> date:
 
 def datum(dag: date) -> str:
     """Return a date in full: 3 maart 2026. Of a moment: its day in the Netherlands."""
-    dag = _plaatselijk(dag)
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+    return zonder_weekdag(_plaatselijk(dag))
 
 
 def datum_kort(dag: date) -> str:
@@ -103,18 +89,13 @@ def euro(centen: int) -> str:
     return f"€{VASTE_SPATIE}{min_teken}{heel:,}".replace(",", ".") + f",{rest:02d}"
 
 
-def leeftijd_in_jaren(geboren: date, op: date) -> int:
-    """Return the age in whole years. Who was born on 29 February has their birthday on 1 March otherwise."""
-    return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
-
-
 def leeftijd(geboren: date, op: date) -> str:
     """Return an age in words: 13 jaar, and for a small child 7 maanden or 5 weken."""
     if op < geboren:
         return "nog niet geboren"
     maanden = (op.year - geboren.year) * 12 + op.month - geboren.month - (op.day < geboren.day)
     if maanden >= KIND_IN_MAANDEN:
-        return f"{leeftijd_in_jaren(geboren, op)} jaar"
+        return f"{maanden // 12} jaar"
     weken = (op - geboren) // timedelta(weeks=1)
     if weken < KIND_IN_WEKEN:
         return "1 week" if weken == 1 else f"{weken} weken"

@@ -191,7 +191,7 @@ def test_p2_one_written_outcome_is_enough_and_the_question_is_answered(
         with CaptureQueriesContext(connection) as gevangen:
             [stand] = onderzoeken.stand_van(scope, [gezin.mina, gezin.sam])
         assert len(gevangen.captured_queries) == 1
-    assert (stand.id, stand.oordeel, stand.beschreven) == (onderzoek, "nodig", 1)
+    assert (stand.id, stand.oordeel) == (onderzoek, "nodig")
 
 
 def test_a_wmo_investigation_does_not_finish_before_support_was_offered(o: Overvecht) -> None:

@@ -104,8 +104,8 @@ def test_an_age_is_in_years_and_for_a_small_child_in_months_or_weeks(
 
 def test_who_was_born_on_29_february_has_a_birthday_on_1_march_in_an_ordinary_year() -> None:
     geboren = date(2008, 2, 29)
-    assert opmaak.leeftijd_in_jaren(geboren, date(2026, 2, 28)) == 17
-    assert opmaak.leeftijd_in_jaren(geboren, date(2026, 3, 1)) == 18
+    assert opmaak.leeftijd(geboren, date(2026, 2, 28)) == "17 jaar"
+    assert opmaak.leeftijd(geboren, date(2026, 3, 1)) == "18 jaar"
 
 
 @pytest.mark.parametrize(
