@@ -18,7 +18,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from eenplan.platform import dbadres, geheimen, rollen
+from eenplan.platform import dbadres, geheimen, rollen, versleuteling
 
 BRON = Path(__file__).resolve().parents[1]
 PROJECT = BRON.parents[1]
@@ -118,7 +118,15 @@ def migreer(dbname: str, regel: Callable[[str], None] = lambda _: None) -> None:
         logboek = geheimen.datamap() / "migratie.log"
         logboek.write_text("\n".join(regels) + "\n", encoding="utf-8")
         raise InrichtingFout(migratiezin(regels, logboek))
+    _zet_inlogsleutel(dbname)
     zet_stempel(dbname, schema=merk)
+
+
+def _zet_inlogsleutel(dbname: str) -> None:
+    """Give the database the key that signing in is proved with; it follows from `geheimen.json`."""
+    with psycopg.connect(dbadres.rol_dsn("eenplan_migratie", dbname)) as conn:
+        conn.execute("SET ROLE eenplan_polfn")
+        conn.execute("UPDATE pol.geheim SET inlog = %s", [versleuteling.inlogsleutel()])
 
 
 def migratiezin(regels: list[str], logboek: Path) -> str:

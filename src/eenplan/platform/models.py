@@ -52,4 +52,5 @@ class Gebeurtenis(models.Model):
         indexes = [
             models.Index(fields=["betrokkene_id", "-moment"], name="gebeurtenis_tijdlijn"),
             models.Index(fields=["over_id"], name="gebeurtenis_over"),
+            models.Index(fields=["deel_id"], name="gebeurtenis_deel"),
         ]

@@ -22,6 +22,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 
 from . import klok
+from .versleuteling import inlogsleutel
 from .vraag import doe
 
 KOEKJE = "eenplan_sessie"
@@ -120,11 +121,20 @@ def open_sessie(
 ) -> str:
     """Open a session for somebody who has proved who they are; returns the token for the cookie."""
     token = secrets.token_urlsafe(32)
+    hash_, seconden = _token_hash(token), int(duur.total_seconds())
+    tekst = f"{hash_.hex()} {soort} {actor} {gemeente} {seconden}"
     doe(
-        "SELECT pol.sessie_openen(%s, %s, %s, %s, %s)",
-        [_token_hash(token), soort, actor, gemeente, duur],
+        "SELECT pol.sessie_openen(%s, %s, %s, %s, %s, %s)",
+        [hash_, soort, actor, gemeente, seconden, _bewijs(tekst)],
     )
     return token
+
+
+def _bewijs(tekst: str) -> bytes:
+    """The digest that the database compares with its own (see `pol.sessie_openen`)."""
+    sleutel = inlogsleutel()
+    binnen = hashlib.sha256(sleutel + tekst.encode()).digest()
+    return hashlib.sha256(sleutel + binnen).digest()
 
 
 def sluit_sessie(token: str) -> None:

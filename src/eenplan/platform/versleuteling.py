@@ -55,6 +55,11 @@ def ontsleutel_bytes(waarde: bytes | memoryview, *, rij: UUID) -> bytes:
         raise OnleesbareWaarde("een versleutelde waarde kan niet worden gelezen") from fout
 
 
+def inlogsleutel() -> bytes:
+    """The key that proves to the database that the application, and not only somebody with SQL, signs a person in."""
+    return hmac.digest(_geheimen().hmac_sleutel, b"inloggen", sha256)
+
+
 def zoeksleutel(waarde: str, *, gemeente: UUID) -> bytes:
     """The blind index of a value within one municipality: equal values give equal keys, nothing else shows."""
     per_gemeente = hmac.digest(_geheimen().hmac_sleutel, gemeente.bytes, sha256)

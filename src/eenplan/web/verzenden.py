@@ -76,13 +76,17 @@ def _Claim(nieuw: bool, zelfde: bool, resultaat: str | None) -> tuple[bool, bool
 
 
 def _vingerafdruk(request: ScopedRequest) -> bytes:
-    """A keyed digest of what was sent; the form's own key and the CSRF token change with every page and stay out."""
+    """A keyed digest of who sent what; the form's own key and the CSRF token change with every page and stay out."""
     velden = [
         (naam, request.POST.getlist(naam))
         for naam in sorted(request.POST)
         if naam not in ("verzendsleutel", "csrfmiddlewaretoken")
     ]
-    return hmac.digest(settings.SECRET_KEY.encode(), repr((request.path, velden)).encode(), sha256)
+    return hmac.digest(
+        settings.SECRET_KEY.encode(),
+        repr((request.scope.actor_id, request.path, velden)).encode(),
+        sha256,
+    )
 
 
 def _zet_fouten(formulier: Formulier, weigering: Geweigerd) -> None:

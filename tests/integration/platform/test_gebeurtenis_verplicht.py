@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -62,31 +63,43 @@ def test_with_an_event_about_this_file_the_change_is_kept(slot: Slot) -> None:
         assert "via oma" in vraag.rijen(str, "SELECT veilige_weg FROM huishoudens_contact")
 
 
-@pytest.mark.parametrize("vals", ["actor_id", "request_id", "deel_id"])
+@pytest.mark.parametrize(
+    ("vals", "waarde"),
+    [
+        ("actor_id", lambda slot: slot.bram.id),
+        ("actor_naam", lambda slot: "Bram Pieters"),
+        ("organisatie_naam", lambda slot: "Een ander"),
+        ("request_id", lambda slot: nieuw_id()),
+        ("deel_id", lambda slot: slot.deel_piet),
+        ("gemeente_id", lambda slot: slot.wereld.gemeenten[1]),
+        ("betrokkene_id", lambda slot: slot.piet),
+    ],
+)
 def test_an_event_in_the_name_of_another_or_about_a_shut_deel_is_refused(
-    slot: Slot, vals: str
+    slot: Slot, vals: str, waarde: Callable[[Slot], object]
 ) -> None:
-    waarden = {
-        "actor_id": slot.fatima.id,
-        "request_id": None,
-        "deel_id": slot.delen["plan"],
-    }
     with _fatima(slot).handelt() as scope:
         inzage.openen(scope, personen=[slot.eva], doel=inzage.Doel.TOEGANG)
-        waarden["request_id"] = scope.request_id
+        waarden: dict[str, object] = {
+            "gemeente_id": scope.gemeente,
+            "request_id": scope.request_id,
+            "betrokkene_id": slot.eva,
+            "deel_id": slot.delen["plan"],
+            "actor_id": scope.actor,
+            "actor_naam": scope.naam,
+            "organisatie_naam": scope.organisatie_naam,
+        }
         _schrijf(slot, waarden)
-        waarden[vals] = {"actor_id": slot.bram.id, "deel_id": slot.deel_piet}.get(vals, nieuw_id())
-        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
-            _schrijf(slot, waarden)
+        with (
+            pytest.raises((ProgrammingError, IntegrityError), match=r"row-level security|gaat_over"),
+            transaction.atomic(),
+        ):
+            _schrijf(slot, waarden | {vals: waarde(slot)})
 
 
-def _schrijf(slot: Slot, waarden: dict[str, UUID | None]) -> None:
+def _schrijf(slot: Slot, waarden: dict[str, object]) -> None:
     vraag.doe(
-        """INSERT INTO platform_gebeurtenis (id, gemeente_id, request_id, soort, over_id, deel_id, moment, actor_id,
-                                             actor_naam, organisatie_naam, gegevens)
-           VALUES (%s, %s, %s, 'proef', %s, %s, now(), %s, '', '', '{}')""",
-        [
-            *(nieuw_id(), slot.wereld.gemeenten[0], waarden["request_id"], slot.eva),
-            *(waarden["deel_id"], waarden["actor_id"]),
-        ],
+        f"""INSERT INTO platform_gebeurtenis (id, over_id, soort, moment, gegevens, {", ".join(waarden)})
+            VALUES (%s, %s, 'proef', now(), '{{}}', {", ".join("%s" for _ in waarden)})""",
+        [nieuw_id(), slot.eva, *waarden.values()],
     )

@@ -277,6 +277,7 @@ class Migration(migrations.Migration):
                 ("relatie", "ander_id"),
             )
         ),
+        sloten.gaat_over("platform_gebeurtenis", "betrokkene_id"),
         migrations.RunSQL(
             """
             CREATE POLICY niet_samenvoegen ON huishoudens_persoon AS RESTRICTIVE FOR INSERT TO eenplan_app

@@ -226,6 +226,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, 
      AND l.soort = 'openen' AND l.grond = 'betrokken'
 $$;
 
+-- Whose work and clocks the one who asks may touch: whose file is open as above, or who was not known before this request.
+CREATE FUNCTION pol.in_handen() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
+  SELECT pol.hier_geopend()
+  UNION ALL
+  SELECT l.persoon_id FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
+   WHERE l.request_id = (c.x).request_id AND l.xid = pg_current_xact_id_if_assigned()
+     AND l.soort = 'aanmelden' AND l.grond = 'nieuw'
+$$;
+
 -- What the one who asks may give somebody of a person's file, and narrowed to which organisation; no row: nothing.
 -- Who registered a new person gives anything. Who registered a known person gives that there is help, the delen made in
 -- this request, and what the receiving organisation itself answers for. Who opened the file because of being involved

@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["betrokkene_id", "-moment"], name="gebeurtenis_tijdlijn"),
                     models.Index(fields=["over_id"], name="gebeurtenis_over"),
+                    models.Index(fields=["deel_id"], name="gebeurtenis_deel"),
                 ],
             },
         ),
@@ -86,7 +87,9 @@ class Migration(migrations.Migration):
             CREATE POLICY toevoegen ON platform_gebeurtenis FOR INSERT TO eenplan_app
               WITH CHECK (deel_id = ANY (ARRAY(SELECT pol.schrijf_delen()))
                           AND request_id = (SELECT pol.mijn_request())
+                          AND gemeente_id = coalesce((SELECT pol.mijn_gemeente()), gemeente_id)
                           AND actor_id IS NOT DISTINCT FROM (SELECT pol.mijn_actor())
+                          AND ARRAY[actor_naam, organisatie_naam]::text[] = (SELECT pol.mijn_naam())
                           AND xid = pg_current_xact_id());
             """
         ),

@@ -6,6 +6,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE eenplan_polfn REVOKE EXECUTE ON FUNCTIONS FROM
 CREATE TABLE pol.geheim (
   een boolean PRIMARY KEY DEFAULT true CHECK (een),
   sleutel bytea NOT NULL,
+  inlog bytea,                             -- shared with the application, so that SQL alone cannot sign anybody in
   demo boolean NOT NULL DEFAULT false      -- only then may a scope bring its own clock
 );
 INSERT INTO pol.geheim (sleutel)
@@ -97,12 +98,21 @@ BEGIN
   PERFORM set_config('eenplan.ctx', pol.handtekening(tekst) || ' ' || tekst, true);
 END $$;
 
--- Signing in is the business of the identity provider (or of the demo's choose-a-person page); this only keeps it.
-CREATE FUNCTION pol.sessie_openen(p_token_hash bytea, p_soort text, p_actor uuid, p_gemeente uuid, p_duur interval)
-RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
+-- Signing in is the business of the identity provider (or of the demo's choose-a-person page); this only keeps it. The
+-- proof is a digest under a key that no table shows to a request: whoever can only run SQL becomes nobody else.
+CREATE FUNCTION pol.sessie_openen(p_token_hash bytea, p_soort text, p_actor uuid, p_gemeente uuid, p_seconden integer,
+  p_bewijs bytea) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
+DECLARE
+  tekst text := concat_ws(' ', encode(p_token_hash, 'hex'), p_soort, p_actor, p_gemeente, p_seconden);
+BEGIN
+  IF p_bewijs IS DISTINCT FROM (SELECT sha256(g.inlog || sha256(g.inlog || convert_to(tekst, 'UTF8'))) FROM pol.geheim g)
+     OR p_bewijs IS NULL THEN
+    RAISE EXCEPTION 'zonder bewijs van inloggen komt er geen sessie' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   INSERT INTO pol.sessie (token_hash, soort, actor_id, gemeente_id, verloopt)
-  VALUES (p_token_hash, p_soort, p_actor, p_gemeente, now() + least(p_duur, interval '12 hours'))
-$$;
+  VALUES (p_token_hash, p_soort, p_actor, p_gemeente, now() + make_interval(secs => least(p_seconden, 12 * 60 * 60)));
+END $$;
 
 CREATE FUNCTION pol.sessie_sluiten(p_token_hash bytea) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
@@ -146,7 +156,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp 
   SELECT (pol.ctx()).actor_id
 $$;
 
--- Same key and same form: the earlier result. Same key, another form: refused. In one transaction with the work.
+-- The name on whatever the one who asks does, and that of the organisation; empty for a visitor.
+CREATE FUNCTION pol.mijn_naam() RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
+  SELECT ARRAY[coalesce(w.naam, ''), coalesce(w.organisatie_naam, '')]
+    FROM (SELECT pol.ctx() AS x) c
+    LEFT JOIN LATERAL pol.wie((c.x).soort, (c.x).actor_id, (c.x).gemeente_id, (c.x).nu) w ON true
+$$;
+
+-- Same person, key and form: the earlier result. Same key, another form: refused. In one transaction with the work.
 CREATE TABLE pol.verzending (
   sleutel uuid PRIMARY KEY,
   vingerafdruk bytea NOT NULL,
@@ -158,8 +176,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg
 BEGIN
   INSERT INTO pol.verzending (sleutel, vingerafdruk) VALUES (p_sleutel, p_vingerafdruk) ON CONFLICT (sleutel) DO NOTHING;
   nieuw := FOUND;
-  SELECT v.vingerafdruk = p_vingerafdruk, v.resultaat INTO zelfde, resultaat
-    FROM pol.verzending v WHERE v.sleutel = p_sleutel;
+  SELECT v.vingerafdruk = p_vingerafdruk, CASE WHEN v.vingerafdruk = p_vingerafdruk THEN v.resultaat END
+    INTO zelfde, resultaat FROM pol.verzending v WHERE v.sleutel = p_sleutel;
 END $$;
 CREATE FUNCTION pol.verzending_afronden(p_sleutel uuid, p_resultaat text) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
@@ -167,8 +185,8 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_tem
 $$;
 
 GRANT EXECUTE ON FUNCTION pol.begin(bytea, uuid, timestamptz), pol.open_delen(), pol.schrijf_delen(), pol.mijn_partijen(), pol.mijn_gemeente(),
-  pol.mijn_request(), pol.mijn_actor(), pol.nu() TO eenplan_app, eenplan_lezer;
-GRANT EXECUTE ON FUNCTION pol.sessie_openen(bytea, text, uuid, uuid, interval), pol.sessie_sluiten(bytea),
+  pol.mijn_request(), pol.mijn_actor(), pol.mijn_naam(), pol.nu() TO eenplan_app, eenplan_lezer;
+GRANT EXECUTE ON FUNCTION pol.sessie_openen(bytea, text, uuid, uuid, integer, bytea), pol.sessie_sluiten(bytea),
   pol.verzending_claimen(uuid, bytea), pol.verzending_afronden(uuid, text) TO eenplan_app;
 
 -- The only way a deel comes to be. Its maker may write to it in this request, and reads it like anyone: by opening.

@@ -1,5 +1,6 @@
 -- The municipality of the event this very request wrote about a file; refused when it wrote none.
--- What belongs to another party about that file may change only then.
+-- What belongs to another party about that file may change only then, and only about somebody whose file is open here:
+-- whoever runs SQL can write an event about any key.
 CREATE FUNCTION pol.gemeente_van_gebeurtenis(p_over uuid) RETURNS uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
@@ -24,7 +25,8 @@ DECLARE
 BEGIN
   UPDATE termijnen_termijn t SET voldaan_op = p_op
    WHERE t.over_id = p_over AND t.soort = p_soort AND t.voldaan_op IS NULL AND t.vervallen_op IS NULL
-     AND t.gemeente_id = gemeente;
+     AND t.gemeente_id = gemeente
+     AND t.persoon_id IN (SELECT pol.in_handen());
 END $$;
 
 -- A clock that turned out not to apply: the question falls under another law.
@@ -35,7 +37,8 @@ DECLARE
 BEGIN
   UPDATE termijnen_termijn t SET vervallen_op = p_op
    WHERE t.over_id = p_over AND t.soort = p_soort AND t.voldaan_op IS NULL AND t.vervallen_op IS NULL
-     AND t.gemeente_id = gemeente;
+     AND t.gemeente_id = gemeente
+     AND t.persoon_id IN (SELECT pol.in_handen());
 END $$;
 
 -- The clocks of a file go along when another party takes it over; they do not start again (Awb 2:3).
@@ -45,7 +48,8 @@ DECLARE
   gemeente uuid := pol.gemeente_van_gebeurtenis(p_over);
 BEGIN
   UPDATE termijnen_termijn t SET partij_id = p_partij
-   WHERE t.over_id = p_over AND t.voldaan_op IS NULL AND t.vervallen_op IS NULL AND t.gemeente_id = gemeente;
+   WHERE t.over_id = p_over AND t.voldaan_op IS NULL AND t.vervallen_op IS NULL AND t.gemeente_id = gemeente
+     AND t.persoon_id IN (SELECT pol.in_handen());
 END $$;
 
 GRANT EXECUTE ON FUNCTION pol.termijn_voldoen(uuid, text, date), pol.termijn_vervallen(uuid, text, date),
