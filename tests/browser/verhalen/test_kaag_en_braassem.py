@@ -186,15 +186,18 @@ def test_k1_the_youth_question_of_december_2017_goes_to_the_municipality(toneel:
     toneel.klik("Laat het besluit klaarzetten")
     toneel.klik("Maak de brief af")
     toneel.klik("Besluit: toekenning")
-    print(toneel.lees()[:900])
     toneel.klik("Er is nog geen aanvraag", exact=False)
     papieren.leg_aanvraag_vast(toneel, "Jip wil met iemand praten.", hoe="Aan de telefoon")
     papieren.leg_uit(toneel, "Jij slaapt slecht. Praten met iemand helpt je.")
     papieren.verstuur(toneel)
     toneel.staat_er("Bezwaar maken kan tot en met")
     brief = papieren.download(toneel)
-    print(brief.tekst)
-    assert "U kunt bezwaar maken tot en met vrijdag 12 januari 2018." in brief.tekst
+    for zin in (
+        "Jip wil met iemand praten.",
+        "U kunt bezwaar maken tot en met vrijdag 12 januari 2018.",
+        "namens het college van burgemeester en wethouders van Kaag en Braassem",
+    ):
+        assert zin in brief.tekst, brief.tekst
     papieren.is_toegankelijk(brief)
 
 
@@ -209,6 +212,5 @@ def test_k1_the_same_question_of_january_2018_goes_to_go_voor_jeugd(toneel: Tone
     toneel.klik("Brieven en besluiten")
     toneel.staat_er("Er is nog geen verwijsbrief of besluit")
     toneel.kijk("brieven-2018")
-    print(toneel.lees())
     papieren.vertel_dat_een_besluit_kan(toneel)
-    print(toneel.lees())
+    toneel.staat_er("Verteld op 15 januari 2018 door Noor Zandstra")

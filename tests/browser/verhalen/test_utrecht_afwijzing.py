@@ -54,6 +54,8 @@ def test_u7_a_man_who_wants_a_referral_gets_a_refusal_with_the_last_day_to_objec
 
 def hij_vraagt_het_zelf_online(toneel: Toneel) -> None:
     """U1: no children at home, so the team Sociaal of the same neighbourhood; no account."""
+    vragen.naar_voorpagina(toneel)
+    toneel.beeld("voorpagina", hoogte=1120)
     vragen.stel_vraag_zelf(toneel, "Utrecht", HENK)
     toneel.staat_er(
         "Buurtteam Sociaal Overvecht-Spoorzoom heeft uw vraag ontvangen",

@@ -26,7 +26,6 @@ from tests.pgplugin import Website
 
 BEELDEN = Path(__file__).resolve().parents[3] / "docs" / "beeld"
 MAAK_BEELDEN = os.environ.get("EENPLAN_BEELDEN") == "1"
-HOOGTE = 900
 
 
 def richt_in(*gemeenten: str) -> None:
@@ -70,12 +69,12 @@ class Toneel:
         toetsenbord_rondgang(self.page)
         schermafbeelding(self.page, f"{self.verhaal}-{len(self.gezien):02d}-{scherm}")
 
-    def beeld(self, naam: str) -> None:
+    def beeld(self, naam: str, *, hoogte: int) -> None:
         """Renew a picture of the documentation; only on request, because a picture differs by machine."""
         if not MAAK_BEELDEN:
             return
         BEELDEN.mkdir(exist_ok=True)
-        self.page.set_viewport_size({"width": 1280, "height": HOOGTE})
+        self.page.set_viewport_size({"width": 1280, "height": hoogte})
         self.page.evaluate("() => window.scrollTo(0, 0)")
         self.page.screenshot(path=BEELDEN / f"{naam}.png")
 

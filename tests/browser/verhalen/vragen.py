@@ -32,12 +32,16 @@ class Vraag:
     gezin: list[Lid] = field(default_factory=list)
 
 
+def naar_voorpagina(toneel: Toneel) -> None:
+    """Where everybody begins."""
+    toneel.page.goto(toneel.website.url("/"))
+
+
 def stel_vraag_zelf(toneel: Toneel, gemeente: str, vraag: Vraag) -> None:
     """From the front page, without an account, to the confirmation."""
     page = toneel.page
-    page.goto(toneel.website.url("/"))
+    naar_voorpagina(toneel)
     toneel.kijk("voorpagina")
-    toneel.beeld("voorpagina")
     toneel.klik(gemeente)
     toneel.kijk("gemeente")
     toneel.klik("Stel uw vraag")
