@@ -81,7 +81,8 @@ class DatumDelen(forms.Widget):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
         typed, own = DatumTekst.van(value), attrs or {}
-        invalid = SafeString(' aria-invalid="true"') if own.get("aria-invalid") else ""
+        gezet = (naam for naam in ("aria-invalid", "aria-required") if own.get(naam))
+        extra = SafeString("".join(f' {naam}="true"' for naam in gezet))
         birthday = self.attrs.get("autocomplete") == "bday"
         parts = [
             format_html(
@@ -94,7 +95,7 @@ class DatumDelen(forms.Widget):
                 breedte,
                 name,
                 getattr(typed, deel),
-                invalid,
+                extra,
                 _autocomplete(deel) if birthday else "",
             )
             for deel, label, breedte in DELEN
