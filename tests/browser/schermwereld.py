@@ -123,7 +123,7 @@ def _bezig(wie: Mens, vraag: meldingen.Bevestiging, op: date) -> Sleutels:
         meldingen.neem_op(scope, melding=vraag.melding)
         onderzoek = onderzoeken.begin(scope, melding=vraag.melding)
         aanvraag = besluiten.vraag_besluit(
-            scope, melding=vraag.melding, verzoek=replace(VERZOEK, op=op)
+            scope, melding=vraag.melding, verzoek=replace(VERZOEK, op=op, door="Mina Bakker")
         )
     with wie.handelt(op=op) as scope:
         onderzoeken.bewaar_onderwerp(

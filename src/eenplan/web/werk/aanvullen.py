@@ -91,7 +91,7 @@ def _aanvulling(blad: StukBlad) -> dict[str, object]:
     hulp = blad.hulp
     return {
         "versie": blad.versie,
-        "aantal": hulp.aantal,
+        "aantal": hulp.aantal.normalize() + 0 if hulp.aantal else None,
         "eenheid": hulp.eenheid,
         "per": hulp.per,
         "ingang": hulp.ingang,

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
+from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.inzage import api as inzage
@@ -28,6 +29,7 @@ from eenplan.web.verzenden import toon
 
 from .standen import DOELSTAND, hoeveel, inzetstand
 
+LAATSTE = 8  # events that show at once; what came before opens on request
 DOEL_VAN = {
     Functie.HULPVERLENER: Doel.TOEGANG,
     Functie.CONSULENT: Doel.BESLUITVORMING,
@@ -123,6 +125,11 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     vragen = meldingen.van_persoon(scope, persoon)
     plan, doelen = _doelen(request, opening.personen, kaarten)
     adressen = _acties(kaarten[persoon], vragen, plan, doel)
+    gebeurd = [
+        Gebeurtenis(regel.zin, regel.moment, regel.door)
+        for regel in tijdlijn.van(scope, opening.personen)
+    ]
+    model = beleid.model(scope.gemeente_sleutel, klok.vandaag())
     context: dict[str, object] = {
         "identiteit": _identiteit(kaarten[persoon], adressen),
         "gezin": [_gezinslid(kaart, persoon) for kaart in kaarten.values()],
@@ -133,10 +140,9 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
         "plan_url": f"/werk/plan/{plan.id}/" if plan and doel is Doel.TOEGANG else "",
         "termijnen": [_termijn(t) for t in termijnen.lopend(scope, opening.personen)],
         "helpers": _helpers(inzage.wie_betrokken(scope, opening.personen), kaarten),
-        "gebeurtenissen": [
-            Gebeurtenis(regel.zin, regel.moment, regel.door)
-            for regel in tijdlijn.van(scope, opening.personen)
-        ],
+        "gebeurtenissen": gebeurd[:LAATSTE],
+        "eerder": gebeurd[LAATSTE:],
+        "regisseurwoord": model.begrippen.regisseur,
     }
     return toon(request, "werk/dossier.html", context)
 
