@@ -73,7 +73,7 @@ class Motivering:
 @transaction.atomic
 def motiveer(scope: Scope, *, stuk: UUID, motivering: Motivering, versie: int) -> None:
     """Write the motivation of a refusal; it may be unfinished. Raises Conflict; Geweigerd at the field."""
-    tafel = open_concept(scope, stuk)
+    tafel = open_concept(scope, stuk, versie=versie)
     if tafel.stuk.soort != StukSoort.AFWIJZING:
         raise Geweigerd("Alleen een afwijzing heeft deze motivering.")
     if motivering.gehoord_op is not None and motivering.gehoord_op > scope.nu.date():
@@ -89,7 +89,6 @@ def motiveer(scope: Scope, *, stuk: UUID, motivering: Motivering, versie: int) -
     rij.registratie = motivering.registratie.strip()
     bewaar(
         rij,
-        versie,
         "grond",
         "motivering",
         "wel_mogelijk",
@@ -123,7 +122,7 @@ def vul_aan(scope: Scope, *, stuk: UUID, aanvulling: Aanvulling, versie: int) ->
     """
     if aanvulling.ingang and aanvulling.einde and aanvulling.einde < aanvulling.ingang:
         raise Geweigerd(velden={"einde": "Het einde ligt voor het begin. Kies een latere dag."})
-    rij = open_concept(scope, stuk).stuk
+    rij = open_concept(scope, stuk, versie=versie).stuk
     oud = hulpfeiten.uit_json(rij.hulp)
     nieuw = replace(
         oud,
@@ -139,7 +138,7 @@ def vul_aan(scope: Scope, *, stuk: UUID, aanvulling: Aanvulling, versie: int) ->
     if rij.wet not in WETTEN and aanvulling.wet in WETTEN:
         _kies_wet(scope, rij, aanvulling.wet)
     velden = ["hulp", "motivering", "grond_boven_18", "wet", "beslist_door_id", "beslist_naam"]
-    bewaar(rij, versie, *velden)
+    bewaar(rij, *velden)
     meld(scope, events.STUK_BIJGEWERKT, rij)
 
 
@@ -182,7 +181,7 @@ def lees_mee(scope: Scope, *, stuk: UUID) -> None:
         raise Geweigerd("Wie de brief maakt of de hulp geeft, kan niet ook meelezen.")
     rij.tweede_lezer_id = scope.actor_id
     rij.tweede_lezer = f"{scope.naam}, {scope.organisatie_naam}"
-    bewaar(rij, rij.versie, "tweede_lezer_id", "tweede_lezer")
+    bewaar(rij, "tweede_lezer_id", "tweede_lezer")
     meld(scope, events.STUK_MEEGELEZEN, rij, {"naam": rij.tweede_lezer})
 
 
@@ -228,7 +227,7 @@ def _zet_verzonden(
     if rij.soort in BESCHIKKINGEN:
         rij.laatste_dag_bezwaar = _start_bezwaar(scope, rij)
         velden.append("laatste_dag_bezwaar")
-    bewaar(rij, rij.versie, "verteld_op", *velden)
+    bewaar(rij, "verteld_op", *velden)
     meld(scope, _VERZONDEN[StukSoort(rij.soort)], rij, {"brief": str(verzonden.brief)})
 
 

@@ -45,12 +45,20 @@ def open_stuk(scope: Scope, stuk: UUID) -> Tafel:
     return Tafel(rij, rij.aanvraag, kaarten[0], doel)
 
 
-def open_concept(scope: Scope, stuk: UUID) -> Tafel:
-    """As `open_stuk`, and only what may still change; Geweigerd when it was sent or withdrawn."""
+def open_concept(scope: Scope, stuk: UUID, *, versie: int | None = None) -> Tafel:
+    """As `open_stuk`, in turn with whoever else changes it; Geweigerd when it was sent or withdrawn.
+
+    `versie`: what was on screen; Conflict, with what is stored now, when somebody saved after that (T19).
+    """
     om_de_beurt(stuk)
     tafel = open_stuk(scope, stuk)
     if tafel.stuk.toestand != Toestand.CONCEPT:
         raise Geweigerd("Deze brief is al verstuurd of vervallen. Wijzigen kan niet meer.")
+    if versie is not None and versie != tafel.stuk.versie:
+        rij = tafel.stuk
+        teksten = [*rij.motivering.values(), rij.wel_mogelijk, rij.reactie, rij.grond_boven_18]
+        opgeslagen = "\n\n".join(tekst for tekst in teksten if tekst)
+        raise Conflict(opgeslagen=opgeslagen, door="Een collega", versie=rij.versie)
     return tafel
 
 
@@ -65,14 +73,10 @@ def open_aanvraag(scope: Scope, aanvraag: UUID) -> tuple[Aanvraag, huishoudens.P
     return rij, kaarten[0]
 
 
-def bewaar(stuk: Stuk, versie: int, *velden: str) -> None:
-    """Write these fields if nobody was first; Conflict otherwise."""
-    nieuw = {veld: getattr(stuk, veld) for veld in velden}
-    geraakt = Stuk.objects.filter(pk=stuk.pk, versie=versie, toestand=Toestand.CONCEPT).update(
-        **nieuw, versie=versie + 1
-    )
-    if not geraakt:
-        raise Conflict(opgeslagen=stuk.wel_mogelijk, door="Een collega", versie=stuk.versie)
+def bewaar(stuk: Stuk, *velden: str) -> None:
+    """Write these fields of an opened concept, as a version of its own."""
+    stuk.versie += 1
+    stuk.save(force_update=True, update_fields=[*velden, "versie"])
 
 
 def meld(

@@ -92,8 +92,13 @@ def test_row18_an_empty_budget_stops_the_letter(zaak: wereld.Zaak) -> None:
 
 def test_t19_who_saves_second_sees_both_texts(zaak: wereld.Zaak) -> None:
     wereld.compleet(zaak)
-    with zaak.team.handelt(op=OP) as scope, pytest.raises(Conflict):
-        besluiten.motiveer(scope, stuk=zaak.stuk, motivering=MOTIVERING, versie=1)
+    anders = replace(MOTIVERING, wel_mogelijk="Wij zoeken samen een maatje.")
+    with zaak.team.handelt(op=OP) as scope, pytest.raises(Conflict) as botsing:
+        besluiten.motiveer(scope, stuk=zaak.stuk, motivering=anders, versie=1)
+    assert MOTIVERING.wel_mogelijk in botsing.value.opgeslagen
+    assert MOTIVERING.delen["nodig"] in botsing.value.opgeslagen
+    assert anders.wel_mogelijk not in botsing.value.opgeslagen
+    assert botsing.value.versie == 2
 
 
 def test_row3_somebody_of_another_organisation_cannot_sign(zaak: wereld.Zaak) -> None:
