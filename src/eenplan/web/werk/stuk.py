@@ -147,6 +147,8 @@ def _lezers(blad: StukBlad) -> list[Taak]:
         Taak(
             wie.naam,
             href=f"/werk/brief/{wie.brief}.pdf" if wie.brief else "",
+            klaar=not wie.brief,
+            status="" if wie.brief else "Eigen brief",
             hint=BEZORGING[wie.bezorging],
         )
         for wie in blad.lezers
