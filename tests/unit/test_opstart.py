@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from eenplan.config import demo, inrichting, start
-from eenplan.demo.medewerkers import BEKEND
+from eenplan.demo.bekend import BEKEND
 from eenplan.platform import geheimen
 from eenplan.platform.pgzinnen import zin_bij_log, zin_bij_oserror
 from scripts import opzet, toets

@@ -91,7 +91,9 @@ def test_an_event_in_the_name_of_another_or_about_a_shut_deel_is_refused(
         }
         _schrijf(slot, waarden)
         with (
-            pytest.raises((ProgrammingError, IntegrityError), match=r"row-level security|gaat_over"),
+            pytest.raises(
+                (ProgrammingError, IntegrityError), match=r"row-level security|gaat_over"
+            ),
             transaction.atomic(),
         ):
             _schrijf(slot, waarden | {vals: waarde(slot)})
