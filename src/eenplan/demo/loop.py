@@ -26,21 +26,39 @@ DOELEN = {
     "eenzaamheid": "Ik zie elke week mensen met wie ik graag ben.",
     "thuisadministratie": "Mijn papieren zijn op orde en ik kan het zelf bijhouden.",
 }
+JEUGD = frozenset({"opvoeden", "psychisch"})
+BLIJFT_LIGGEN = 0.08
 GEWOON_DOEL = "Ik kan de dagen weer zelf aan."
 
 
 def stappen(gezin: Gezin, melding: UUID, toeval: Random) -> Iterator[Stap]:
-    """The first so many steps: some questions are new, some are being looked into, some have a plan."""
+    """The first so many steps: the longer ago, the further; now and then something was left lying."""
     alle: tuple[Stap, ...] = (
-        partial(_oppakken, melding),
+        partial(_oppakken, gezin, melding),
         partial(_onderzoeken, gezin, melding),
         partial(_plannen, gezin, melding),
+        partial(_afronden, melding),
     )
-    yield from alle[: toeval.choice((0, 1, 1, 2, 3, 3))]
+    yield from alle[: _hoe_ver(gezin.dagen_geleden, toeval)]
 
 
-def _oppakken(melding: UUID, scope: Scope) -> None:
+def _hoe_ver(dagen: int, toeval: Random) -> int:
+    """How many steps after so many days; all four well within the six weeks of the law."""
+    if toeval.random() < BLIJFT_LIGGEN:
+        return toeval.choice((0, 1, 2))
+    stand = ((2, (0, 0, 1)), (9, (1, 2)), (35, (2, 3)))
+    return next((toeval.choice(keus) for tot, keus in stand if dagen <= tot), 4)
+
+
+def _oppakken(gezin: Gezin, melding: UUID, scope: Scope) -> None:
     meldingen.neem_op(scope, melding=melding)
+    jeugd = bool(gezin.kinderen) and gezin.vraag in JEUGD
+    meldingen.zet_wet(
+        scope,
+        melding=melding,
+        wet="jeugd" if jeugd else "wmo",
+        reden="Het gaat om een kind." if jeugd else "Het gaat om een volwassene.",
+    )
 
 
 def _onderzoeken(gezin: Gezin, melding: UUID, scope: Scope) -> None:
@@ -54,6 +72,27 @@ def _onderzoeken(gezin: Gezin, melding: UUID, scope: Scope) -> None:
         tekst="Kookt zelf, doet boodschappen en kan goed uitleggen wat er lastig is.",
         versie=blad.onderwerpen[eerste].versie,
     )
+
+
+def _afronden(melding: UUID, scope: Scope) -> None:
+    onderzoek = onderzoeken.begin(scope, melding=melding)
+    onderzoeken.leg_voorbereiding_vast(
+        scope,
+        onderzoek=onderzoek,
+        antwoorden=onderzoeken.Voorbereiding(
+            onderzoeken.Ondersteuning.WIL_NIET,
+            onderzoeken.Ondersteuning.GEEN_MANTELZORGER,
+            onderzoeken.PersoonlijkPlan.GEEN,
+        ),
+    )
+    onderzoeken.trek_conclusie(
+        scope,
+        onderzoek=onderzoek,
+        oordeel=onderzoeken.Oordeel.NODIG,
+        tekst="Met wat hulp van mensen in de buurt lukt het weer.",
+        versie=0,
+    )
+    onderzoeken.rond_af(scope, onderzoek=onderzoek)
 
 
 def _plannen(gezin: Gezin, melding: UUID, scope: Scope) -> None:
