@@ -27,7 +27,7 @@ from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Actie, Gebeurtenis, Identiteit, Kenmerk, Taak
 from eenplan.web.verzenden import toon
 
-from .standen import DOELSTAND, hoeveel, inzetstand
+from .standen import DOELSTAND, hoeveel, inzetstand, regisseurwoord
 
 LAATSTE = 8  # events that show at once; what came before opens on request
 DOEL_VAN = {
@@ -142,7 +142,7 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
         "helpers": _helpers(inzage.wie_betrokken(scope, opening.personen), kaarten),
         "gebeurtenissen": gebeurd[:LAATSTE],
         "eerder": gebeurd[LAATSTE:],
-        "regisseurwoord": model.begrippen.regisseur,
+        "regisseurwoord": regisseurwoord(plan, model.begrippen.regisseur),
     }
     return toon(request, "werk/dossier.html", context)
 

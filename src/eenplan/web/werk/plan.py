@@ -25,6 +25,7 @@ from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .plan_beeld import afspraken, doelbeeld
+from .standen import regisseurwoord
 from .uitkomst import uitkomst
 
 PLANSTAND = {
@@ -151,7 +152,7 @@ def _toon_plan(
         {
             "plan": blad,
             "naam": model.begrippen.plan,
-            "regisseurwoord": model.begrippen.regisseur,
+            "regisseurwoord": regisseurwoord(blad, model.begrippen.regisseur),
             "regisseursoort": REGISSEURS[blad.regisseur_soort],
             "stand": PLANSTAND[blad.toestand],
             "open": blad.toestand is not PlanToestand.AFGESLOTEN,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from eenplan.plannen.api import DoelToestand, InzetRegel, InzetToestand
+from eenplan.plannen.api import (
+    DoelToestand,
+    InzetRegel,
+    InzetToestand,
+    PlanBlad,
+    RegisseurSoort,
+)
 from eenplan.web import opmaak
 
 DOELSTAND = {
@@ -28,6 +34,12 @@ def inzetstand(inzet: InzetRegel, vandaag: date) -> tuple[str, str]:
     if inzet.toestand is InzetToestand.LOOPT and inzet.van and inzet.van > vandaag:
         return f"Begint op {opmaak.datum(inzet.van)}", "info"
     return INZETSTAND[inzet.toestand]
+
+
+def regisseurwoord(plan: PlanBlad | None, woord: str) -> str:
+    """What one calls who holds the plan together: the municipality's word is for its professionals."""
+    eigen = plan is not None and plan.regisseur_soort is not RegisseurSoort.HULPVERLENER
+    return "regisseur" if eigen else woord
 
 
 def hoeveel(inzet: InzetRegel) -> str:
