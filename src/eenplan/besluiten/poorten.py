@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from eenplan.berichten.regels import noemt_leeg_budget
+from eenplan.plannen.regels import en
 from eenplan.platform.flow import Flow, Stap
 from eenplan.termijnen.kalender import voluit
 
@@ -170,7 +171,7 @@ def toestemming(f: StukFeiten) -> str | None:
     """Row 11: youth and parents with authority agree first (Jw 7.3.4, 7.3.5, 7.3.15)."""
     if f.wet != "jeugd" or not f.akkoorden_open:
         return None
-    return f"Nog geen akkoord van {_en(f.akkoorden_open)}."
+    return f"Nog geen akkoord van {en(f.akkoorden_open)}."
 
 
 def bijdrage(f: StukFeiten) -> str | None:
@@ -204,7 +205,7 @@ def gemotiveerd(f: StukFeiten) -> str | None:
     """Awb 3:46: each element answered, the ground chosen, and what is possible instead."""
     leeg = [v.kop for v in motivering_vragen(f.wet) if not f.motivering.get(v.sleutel, "").strip()]
     if leeg:
-        return f"Leg uit waarom. Nog leeg: {_en(tuple(f'“{kop}”' for kop in leeg))}."
+        return f"Leg uit waarom. Nog leeg: {en(tuple(f'“{kop}”' for kop in leeg))}."
     if f.grond is None:
         return "Kies waarop de afwijzing rust."
     return None if f.wel_mogelijk.strip() else "Schrijf op wat wel kan."
@@ -244,11 +245,6 @@ def jeugdprofessional(f: StukFeiten) -> str | None:
 def _spoed(f: StukFeiten) -> bool:
     """The one exception here: temporary help that cannot wait (Wmo 2.3.3)."""
     return f.spoed and f.wet == "wmo" and f.soort is StukSoort.TOEKENNING
-
-
-def _en(namen: tuple[str, ...]) -> str:
-    *voor, laatste = namen
-    return f"{', '.join(voor)} en {laatste}" if voor else laatste
 
 
 _LICHT = frozenset({StukSoort.VERWIJSBRIEF})

@@ -57,6 +57,8 @@ def neem_op(scope: Scope, *, melding: UUID) -> None:
     kaart = open_.kaart
     if kaart.toestand is Toestand.DOORGEZET:
         _neem_doorgezette(scope, open_)
+    elif kaart.toestand is Toestand.OPGEPAKT:
+        raise Geweigerd(f"{kaart.behandelaar_naam} heeft deze vraag al opgepakt.")
     else:
         FLOW.neem("oppakken", feiten(scope, kaart), kaart.toestand)
         _wijzig(kaart, toestand=Toestand.OPGEPAKT, **_behandelaar(scope))
