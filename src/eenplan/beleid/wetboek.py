@@ -78,6 +78,10 @@ class Toestemming(Herkomst):
     jeugdige: bool
     ouders: bool
 
+    def geldt_voor(self, leeftijd: int) -> bool:
+        """Whether somebody of this age falls under this line."""
+        return self.van <= leeftijd and (self.tot is None or leeftijd < self.tot)
+
 
 class Trede(Streng):
     """A layer of help, in the order in which it is looked at."""

@@ -111,7 +111,7 @@ def vereist(
         return []
     nodig: list[Vereist] = []
     for regel in leeftijden:
-        if leeftijd is not None and not _valt_in(leeftijd, regel):
+        if leeftijd is not None and not regel.geldt_voor(leeftijd):
             continue
         artikel = regel.bron or EIGEN_KEUS
         if regel.jeugdige:
@@ -120,10 +120,6 @@ def vereist(
         if regel.ouders:
             nodig += _ouders(ouders, artikel, voor_start=True)
     return list({(v.persoon, v.hoedanigheid): v for v in nodig}.values())
-
-
-def _valt_in(leeftijd: int, regel: Toestemming) -> bool:
-    return regel.van <= leeftijd and (regel.tot is None or leeftijd < regel.tot)
 
 
 def _ouders(ouders: Sequence[Ouder], artikel: str, *, voor_start: bool) -> list[Vereist]:
