@@ -27,6 +27,9 @@ from .vraag import doe
 
 KOEKJE = "eenplan_sessie"
 KLOK_KOEKJE = "eenplan_demodatum"
+DEMOJAREN = range(
+    2000, 2101
+)  # beyond these somebody is 8,000 years old, or a term ends after the last date there is
 
 # GET routes that must write (huis.md 3). Empty until signing in through an identity provider arrives.
 GETS_DIE_SCHRIJVEN: frozenset[str] = frozenset()
@@ -160,6 +163,8 @@ def _moment(request: HttpRequest) -> datetime | None:
     try:
         dag = datetime.strptime(request.COOKIES[KLOK_KOEKJE], "%Y-%m-%d")
     except ValueError:
+        return None
+    if dag.year not in DEMOJAREN:
         return None
     tijd = datetime.now(klok.NEDERLAND)
     return dag.replace(

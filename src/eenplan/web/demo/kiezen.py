@@ -38,6 +38,14 @@ class Datumformulier(forms.Form):
         help_text="Leeg is vandaag. Bijvoorbeeld 1 12 2017.",
     )
 
+    def clean_dag(self) -> date | None:
+        """A day on which the arrangements of a municipality make sense."""
+        dag = self.cleaned_data["dag"]
+        if isinstance(dag, date) and dag.year not in scopes.DEMOJAREN:
+            eerste, laatste = scopes.DEMOJAREN[0], scopes.DEMOJAREN[-1]
+            raise forms.ValidationError(f"Kies een dag in de jaren {eerste} tot en met {laatste}.")
+        return dag if isinstance(dag, date) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Rij:
@@ -85,6 +93,8 @@ def word(request: ScopedRequest) -> HttpResponse:
     wie = next((m for m in demomedewerkers() if str(m.id) == request.POST.get("medewerker")), None)
     if request.method != "POST" or wie is None:
         raise Http404
+    if vorige := request.COOKIES.get(scopes.KOEKJE):
+        scopes.sluit_sessie(vorige)
     token = scopes.open_sessie(
         soort="medewerker", actor=UUID(str(wie.id)), gemeente=wie.gemeente_id, duur=DUUR
     )

@@ -51,7 +51,9 @@ class VerzoekFormulier(Formulier):
         error_messages={"required": "Schrijf op wat de inwoner vraagt, in eigen woorden."},
     )
     door = forms.CharField(
-        label="Wie vraagt het?", error_messages={"required": "Vul in wie het vraagt."}
+        label="Wie vraagt het?",
+        max_length=200,
+        error_messages={"required": "Vul in wie het vraagt."},
     )
     hoe = forms.ChoiceField(
         label="Hoe vroeg de inwoner dit?",

@@ -60,7 +60,7 @@ def getypt(tekst: object, was: object) -> Getypt:
     """Compare a typed text with the mark that came along. A mark that is not one counts as version 0."""
     kaal = schoon(tekst)
     nummer, _, merk = str(was or "").partition(".")
-    versie = int(nummer) if nummer.isascii() and nummer.isdigit() else 0
+    versie = int(nummer) if nummer.isascii() and nummer.isdigit() and len(nummer) < 10 else 0
     return Getypt(kaal, versie, stand(versie, kaal) != f"{versie}.{merk}")
 
 

@@ -21,6 +21,7 @@ from eenplan.werk.api import Regel, Sortering, Tab, WerkSoort
 Keuze = TypeVar("Keuze", bound=StrEnum)
 
 ADRES = "/werk/"
+LANGSTE_NUMMER = 6
 TABS = {Tab.NIEUW: "Nieuw voor mij", Tab.MIJN: "Mijn werk", Tab.TEAM: "Van het team"}
 SORTERINGEN = {
     Sortering.VERVALT: "datum",
@@ -99,7 +100,10 @@ def _keuze(waarde: str | None, anders: Keuze) -> Keuze:
 
 
 def _nummer(tekst: str | None) -> int:
-    return max(1, int(tekst)) if tekst and tekst.isascii() and tekst.isdigit() else 1
+    """The page that was asked for; what is no number, or further than any list goes, is the first."""
+    if not tekst or not tekst.isascii() or not tekst.isdigit() or len(tekst) > LANGSTE_NUMMER:
+        return 1
+    return max(1, int(tekst))
 
 
 def _adres(tab: Tab, sorteer: Sortering) -> str:
