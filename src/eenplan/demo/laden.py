@@ -20,7 +20,7 @@ from eenplan.voorzieningen import api as voorzieningen
 from . import bevolking, loop, medewerkers
 from .bekend import BEKEND
 
-GEZINNEN = 60  # per municipality: enough to sort and search in, loaded in under a minute
+GEZINNEN = 45  # per municipality: enough to sort and search in, loaded in under a minute
 
 DRUKTE = 6  # how many times as many households where a named colleague works
 

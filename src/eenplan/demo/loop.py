@@ -8,6 +8,8 @@ from functools import partial
 from random import Random
 from uuid import UUID
 
+from eenplan.berichten import api as berichten
+from eenplan.besluiten import api as besluiten
 from eenplan.meldingen import api as meldingen
 from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen import api as plannen
@@ -37,17 +39,20 @@ def stappen(gezin: Gezin, melding: UUID, toeval: Random) -> Iterator[Stap]:
         partial(_oppakken, gezin, melding),
         partial(_onderzoeken, gezin, melding),
         partial(_plannen, gezin, melding),
+        partial(_beginnen, melding),
         partial(_afronden, melding),
+        partial(_versturen, melding),
+        partial(_vaststellen, melding),
     )
     yield from alle[: _hoe_ver(gezin.dagen_geleden, toeval)]
 
 
 def _hoe_ver(dagen: int, toeval: Random) -> int:
-    """How many steps after so many days; all four well within the six weeks of the law."""
+    """How many steps after so many days; the conversation is done within the six weeks of the law."""
     if toeval.random() < BLIJFT_LIGGEN:
         return toeval.choice((0, 1, 2))
-    stand = ((2, (0, 0, 1)), (9, (1, 2)), (35, (2, 3)))
-    return next((toeval.choice(keus) for tot, keus in stand if dagen <= tot), 4)
+    stand = ((2, (0, 0, 1)), (9, (1, 2)), (24, (2, 3, 4)), (35, (4, 5, 6)))
+    return next((toeval.choice(keus) for tot, keus in stand if dagen <= tot), 7)
 
 
 def _oppakken(gezin: Gezin, melding: UUID, scope: Scope) -> None:
@@ -72,6 +77,33 @@ def _onderzoeken(gezin: Gezin, melding: UUID, scope: Scope) -> None:
         tekst="Kookt zelf, doet boodschappen en kan goed uitleggen wat er lastig is.",
         versie=blad.onderwerpen[eerste].versie,
     )
+
+
+def _beginnen(melding: UUID, scope: Scope) -> None:
+    inzet = _plan(melding, scope).doelen[0].inzet[0].id
+    for nodig in plannen.benodigde_akkoorden(scope, inzet=inzet):
+        if nodig.persoon is not None:
+            plannen.leg_akkoord_vast(scope, inzet=inzet, van=nodig.persoon, akkoord=True)
+    plannen.start_direct(scope, inzet=inzet)
+
+
+def _versturen(melding: UUID, scope: Scope) -> None:
+    kaart, _ = meldingen.lees_open(scope, melding)
+    for brief in berichten.brieven_van(scope, [kaart.persoon]):
+        if brief.soort is berichten.BriefSoort.VERSLAG:
+            besluiten.verstuur_brief(scope, brief=brief.id)
+
+
+def _vaststellen(melding: UUID, scope: Scope) -> None:
+    plannen.stel_vast(scope, plan=_plan(melding, scope).id)
+
+
+def _plan(melding: UUID, scope: Scope) -> plannen.PlanBlad:
+    kaart, opening = meldingen.lees_open(scope, melding)
+    plan = plannen.plan_van(scope, opening.personen)
+    if plan is None:
+        raise LookupError(f"er is geen plan bij vraag {kaart.referentie}")
+    return plan
 
 
 def _afronden(melding: UUID, scope: Scope) -> None:
