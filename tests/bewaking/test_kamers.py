@@ -27,7 +27,6 @@ UITGEZONDERD: dict[str, dict[str, str]] = {
     "inzage": {"events.py": "its own record is the read log, which only the database writes"},
     "organisaties": {"events.py": "reference data, filled by the loader and on nobody's timeline"},
     "voorzieningen": {
-        "regels.py": "a catalogue; its vocabulary is that of the policy files",
         "events.py": "reference data, filled by the loader and on nobody's timeline",
     },
 }

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import Enum
 
 from eenplan.termijnen.regels import Grondslag
+from eenplan.voorzieningen.regels import hoeveelheid
 
 
 class Wet(Enum):
@@ -109,7 +110,7 @@ class Omvang:
     per: str
 
     def __str__(self) -> str:
-        return f"{format(self.aantal.normalize(), 'f').replace('.', ',')} {self.eenheid} per {self.per}"
+        return hoeveelheid(self.aantal, self.eenheid, self.per)
 
 
 @dataclass(frozen=True, slots=True)

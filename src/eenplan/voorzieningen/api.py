@@ -9,9 +9,10 @@ from uuid import UUID
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import rijen
 
+from .regels import EENHEDEN, PERIODEN, hoeveelheid
 from .usecases import vul
 
-__all__ = ["Aanbod", "aanbod", "vul"]
+__all__ = ["EENHEDEN", "PERIODEN", "Aanbod", "aanbod", "hoeveelheid", "vul"]
 
 
 @dataclass(frozen=True, slots=True)

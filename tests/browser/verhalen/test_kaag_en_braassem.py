@@ -149,6 +149,7 @@ def de_consulent_kent_toe(toneel: Toneel) -> None:
     for zin in (
         "u krijgt dagbesteding in het ontmoetingscentrum dementie",
         "Ik wil naar het centrum.",
+        "2 dagdelen per week",
         "U betaalt een eigen bijdrage.",
         "U kunt bezwaar maken tot en met maandag 26 februari 2018.",
         "namens het college van burgemeester en wethouders van Kaag en Braassem",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,17 +13,15 @@ from django.http import HttpResponse, HttpResponseRedirect
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import Afwijsgrond, StukBlad, StukSoort
 from eenplan.platform.scope import ScopedRequest
+from eenplan.voorzieningen.api import EENHEDEN, PERIODEN
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .stuk import TITEL, adres
 
-EENHEDEN = ("", "uur", "dagdeel", "etmaal", "gesprek")
-PER = ("", "dag", "week", "maand", "jaar")
 
-
-def _keuzes(woorden: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(woord, woord or "Kies") for woord in woorden]
+def _keuzes(woorden: Iterable[str]) -> list[tuple[str, str]]:
+    return [("", "Kies"), *((woord, woord) for woord in woorden)]
 
 
 class AanvulFormulier(Formulier):
@@ -45,7 +44,7 @@ class AanvulFormulier(Formulier):
         error_messages={"invalid": "Vul een getal in, bijvoorbeeld 1,5."},
     )
     eenheid = forms.ChoiceField(label="Waarvan?", choices=_keuzes(EENHEDEN), required=False)
-    per = forms.ChoiceField(label="Per", choices=_keuzes(PER), required=False)
+    per = forms.ChoiceField(label="Per", choices=_keuzes(PERIODEN), required=False)
     ingang = DatumVeld(label="Eerste dag", required=False)
     einde = DatumVeld(label="Laatste dag", required=False)
     toelichting = forms.CharField(

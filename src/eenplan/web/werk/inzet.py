@@ -16,12 +16,10 @@ from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetGegevens, Laag
 from eenplan.platform.scope import ScopedRequest
 from eenplan.voorzieningen import api as voorzieningen
-from eenplan.voorzieningen.api import Aanbod
+from eenplan.voorzieningen.api import EENHEDEN, PERIODEN, Aanbod
 from eenplan.web.datumveld import DatumTekst, DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
-EENHEDEN = ("", "uur", "keer", "gesprek", "dagdeel", "dag", "etmaal")
-PER = ("", "dag", "week", "twee weken", "maand", "jaar")
 LEVERINGEN = {"natura": "De organisatie regelt de hulp", "pgb": "De inwoner regelt de hulp (pgb)"}
 ANDERS = "anders"
 NODIG = "Nodig. Of schrijf op waarom jullie deze trede overslaan."
@@ -60,9 +58,11 @@ class Inzetformulier(Formulier):
         error_messages={"invalid": "Vul een getal in, bijvoorbeeld 2 of 1,5."},
     )
     eenheid = forms.ChoiceField(
-        label="Waarvan?", choices=[(e, e or "Kies") for e in EENHEDEN], required=False
+        label="Waarvan?", choices=[("", "Kies"), *((e, e) for e in EENHEDEN)], required=False
     )
-    per = forms.ChoiceField(label="Per", choices=[(p, p or "Kies") for p in PER], required=False)
+    per = forms.ChoiceField(
+        label="Per", choices=[("", "Kies"), *((p, p) for p in PERIODEN)], required=False
+    )
     van = DatumVeld(label="Vanaf wanneer?", required=False)
     tot = DatumVeld(label="Tot wanneer?", required=False)
     keuze = forms.CharField(label="Waarom koos de inwoner dit?", required=False, max_length=400)

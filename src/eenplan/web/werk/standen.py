@@ -11,6 +11,7 @@ from eenplan.plannen.api import (
     PlanBlad,
     RegisseurSoort,
 )
+from eenplan.voorzieningen.api import hoeveelheid
 from eenplan.web import opmaak
 
 DOELSTAND = {
@@ -46,9 +47,7 @@ def hoeveel(inzet: InzetRegel) -> str:
     """How much and until when, in words: "1,5 uur per week, tot 1 juni 2026"."""
     delen = []
     if inzet.aantal is not None:
-        getal = format(inzet.aantal.normalize(), "f").replace(".", ",")
-        per = f" per {inzet.per}" if inzet.per else ""
-        delen.append(f"{getal} {inzet.eenheid}{per}")
+        delen.append(hoeveelheid(inzet.aantal, inzet.eenheid, inzet.per))
     if inzet.van:
         delen.append(f"vanaf {opmaak.datum(inzet.van)}")
     if inzet.tot:
