@@ -17,7 +17,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 
@@ -30,6 +30,8 @@ KLOK_KOEKJE = "eenplan_demodatum"
 DEMOJAREN = range(
     2000, 2101
 )  # beyond these somebody is 8,000 years old, or a term ends after the last date there is
+
+MANIEREN = ("GET", "HEAD", "POST")  # looking and sending: a view never meets anything else
 
 # GET routes that must write (huis.md 3). Empty until signing in through an identity provider arrives.
 GETS_DIE_SCHRIJVEN: frozenset[str] = frozenset()
@@ -179,6 +181,8 @@ class ScopeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in MANIEREN:
+            return HttpResponseNotAllowed(MANIEREN)
         lezen = request.method in ("GET", "HEAD") and request.path not in GETS_DIE_SCHRIJVEN
         token, moment = request.COOKIES.get(KOEKJE), _moment(request)
         with handelend(token, lezen=lezen, moment=moment) as scope:

@@ -71,6 +71,7 @@ BEGIN
 END $$;
 
 -- After a hand-over the earlier holder's involvement ends, unless it still answers for another question of this person.
+-- What it still had to do for these persons goes along to the holder: work is not lost, and no name stays behind.
 CREATE FUNCTION pol.melding_losgelaten(p_melding uuid, p_personen uuid[], p_partij uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 DECLARE
@@ -82,6 +83,13 @@ BEGIN
      AND NOT EXISTS (SELECT FROM meldingen_melding m
                       WHERE m.persoon_id = ANY (p_personen) AND m.houder_id = p_partij AND m.id <> p_melding
                         AND m.toestand <> 'afgerond');
+  UPDATE werk_item w SET partij_id = m.houder_id, medewerker_id = NULL, medewerker_naam = ''
+    FROM meldingen_melding m
+   WHERE m.id = p_melding AND m.houder_id <> p_partij AND w.partij_id = p_partij AND w.toestand = 'open'
+     AND w.persoon_id = ANY (p_personen) AND w.persoon_id IN (SELECT pol.hier_geopend())
+     AND NOT EXISTS (SELECT FROM inzage_betrokkenheid b
+                      WHERE b.persoon_id = w.persoon_id AND b.partij_id = p_partij AND b.doel = 'toegang'
+                        AND b.tot IS NULL);
 END $$;
 
 GRANT EXECUTE ON FUNCTION pol.melding_plek(uuid), pol.ontvangstpagina(uuid) TO eenplan_app, eenplan_lezer;

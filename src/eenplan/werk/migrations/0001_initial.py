@@ -88,7 +88,8 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        sloten.dat("werk_item", "partij_id", "medewerker_id", betrokkene="persoon_id"),
+        # by party alone: who leaves a team leaves the lines that were theirs, with the names on them
+        sloten.dat("werk_item", "partij_id", betrokkene="persoon_id"),
         sloten.functies_ook("werk_item", rechten="SELECT, UPDATE"),
         sloten.AlsFuncties(SQL / "werk.sql"),
         sloten.lader_ook("werk_item"),
