@@ -46,6 +46,7 @@ from .regels import (
     motivering_vragen,
 )
 from .stukken import bij_inzet_beslist, neem_besluit
+from .verslag import verslag_vandaag, verstuur_brief, zet_verslag_klaar
 from .vertellen import leg_verteld_vast
 
 __all__ = [
@@ -86,8 +87,11 @@ __all__ = [
     "motivering_vragen",
     "neem_besluit",
     "stukken_van",
+    "verslag_vandaag",
+    "verstuur_brief",
     "verteld_van",
     "vraag_besluit",
     "vraag_meelezer",
     "vul_aan",
+    "zet_verslag_klaar",
 ]

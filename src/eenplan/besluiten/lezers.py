@@ -41,6 +41,12 @@ def lezers_van(scope: Scope, over: PersoonKaart, doel: Doel) -> tuple[berichten.
     return berichten.samen(*zelf, *aan_ouders)
 
 
+def is_kind(kaart: PersoonKaart, op: date) -> bool:
+    """Whether the parents decide for this child and not the child itself: under 12 in the law file."""
+    regel = _leeftijdsregel(kaart, op)
+    return regel is not None and not regel.jeugdige
+
+
 def _ouders_met_gezag(scope: Scope, over: UUID) -> Sequence[huishoudens.Gezag]:
     """The parents of this open minor whose authority is not limited; without a name who is not open yet."""
     return [g for g in huishoudens.gezag(scope, [over]) if g.gezag and not g.beperkt]
@@ -76,7 +82,7 @@ def _leeftijdsregel(kaart: PersoonKaart, op: date) -> Toestemming | None:
     if jaren is None:
         return None
     regels = beleid.wet(op).toestemming
-    return next((r for r in regels if r.van <= jaren and (r.tot is None or jaren < r.tot)), None)
+    return next((r for r in regels if r.geldt_voor(jaren)), None)
 
 
 def _kaarten(

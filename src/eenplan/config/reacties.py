@@ -15,8 +15,10 @@ REACTIES: Mapping[str, Sequence[Reactie]] = {
     "melding.ontvangen": (besluiten.bevestig_ontvangst,),
     # what was asked before its law was known gets that law's day and clock
     "melding.wet": (besluiten.bij_wet_gezet,),
-    # a request that waited for the report is an aanvraag from now on
-    "onderzoek.afgerond": (besluiten.bij_onderzoek_afgerond,),
+    # a request that waited for the report is an aanvraag from now on; the report itself lies ready
+    "onderzoek.afgerond": (besluiten.bij_onderzoek_afgerond, besluiten.zet_verslag_klaar),
+    # who wants to stop is confirmed on paper, and not refused
+    "onderzoek.gestopt": (besluiten.zet_verslag_klaar,),
     # the paper that the policy asks for lies ready
     "plan.inzet_beslist": (besluiten.bij_inzet_beslist,),
 }

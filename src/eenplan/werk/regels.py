@@ -51,7 +51,7 @@ WAT: dict[WerkSoort, str] = {
     WerkSoort.STUK: "Brief afmaken",
     WerkSoort.VERWIJZING: "Verwijzing bekijken",
     WerkSoort.VERVOLG: "Verder uitzoeken",
-    WerkSoort.VERSLAG: "Verslag maken",
+    WerkSoort.VERSLAG: "Verslag versturen",
 }
 """What a line says when the room that made it has nothing more precise to say."""
 

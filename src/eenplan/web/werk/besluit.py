@@ -253,7 +253,8 @@ def _aanvraagtaak(regel: besluiten.AanvraagRegel) -> Taak:
 def _brieftaak(regel: berichten.BriefRegel) -> Taak:
     stand, toon_ = BRIEFSTAND[regel.toestand]
     moment = regel.verzonden_op or regel.opgesteld_op
-    hint = opmaak.datum(klok.dag(moment))
+    dag = opmaak.datum(klok.dag(moment))
+    hint = f"{dag}, aan {regel.aan}" if regel.aan else dag
     return Taak(regel.onderwerp, f"/werk/brief/{regel.id}/", status=stand, toon=toon_, hint=hint)
 
 
@@ -262,12 +263,14 @@ def brief(request: ScopedRequest, brief: UUID) -> HttpResponse:
     formulier = VerstuurFormulier(request.POST or None)
 
     def doe() -> str:
-        berichten.verzend(request.scope, brief=brief)
+        besluiten.verstuur_brief(request.scope, brief=brief)
         return f"/werk/brief/{brief}/"
 
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
-    gelezen = berichten.lees(request.scope, brief)
+    vandaag = besluiten.verslag_vandaag(request.scope, brief)
+    gelezen = berichten.lees(request.scope, brief, vandaag=vandaag)
+    lezers = [wie.ontvanger.naam for wie in vandaag.lezers] if vandaag else []
     regel = gelezen.regel
     concept = regel.toestand is berichten.Toestand.CONCEPT
     return toon(
@@ -280,6 +283,8 @@ def brief(request: ScopedRequest, brief: UUID) -> HttpResponse:
             "stand": BRIEFSTAND[regel.toestand],
             "concept": concept,
             "gebreken": gelezen.voorbeeld.gebreken if concept else (),
+            "lezers": lezers if len(lezers) > 1 else [],
+            "verslag": regel.soort is berichten.BriefSoort.VERSLAG,
             "persoonlijk": gelezen.voorbeeld.bezorging is berichten.Bezorging.PERSOONLIJK,
             "pdf_url": f"/werk/brief/{brief}.pdf",
             "brieven_url": f"/werk/dossier/{regel.persoon}/brieven/",
@@ -290,7 +295,8 @@ def brief(request: ScopedRequest, brief: UUID) -> HttpResponse:
 
 def pdf(request: ScopedRequest, brief: UUID) -> HttpResponse:
     """The paper itself, through the lock; in memory, never in a file or a cache."""
-    papier = berichten.lees_pdf(request.scope, brief)
+    vandaag = besluiten.verslag_vandaag(request.scope, brief)
+    papier = berichten.lees_pdf(request.scope, brief, vandaag=vandaag)
     return HttpResponse(
         papier.inhoud,
         content_type="application/pdf",

@@ -10,6 +10,8 @@ from django import forms
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from eenplan.beleid import api as beleid
+from eenplan.berichten import api as berichten
+from eenplan.besluiten import api as besluiten
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.meldingen import api as meldingen
@@ -29,6 +31,7 @@ from eenplan.platform.scope import ScopedRequest
 from eenplan.web.bouwstenen import Rij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .briefbeeld import beeld
 from .gesprek_formulier import (
     EIGEN_PLAN,
     GEBIEDSNAAM,
@@ -98,7 +101,9 @@ def gesprek(request: ScopedRequest, onderzoek: UUID) -> HttpResponse:
     """The page. Every button sends the whole form, so that nothing typed is ever lost."""
     pagina = _lees(request, onderzoek)
     if pagina.blad.kern.toestand is not Toestand.BEGONNEN:
-        return toon(request, "werk/gesprek_klaar.html", _klaar(pagina))
+        return toon(
+            request, "werk/gesprek_klaar.html", {**_klaar(pagina), **_verslag(request, pagina)}
+        )
     formulier = Gespreksformulier(
         pagina.blad,
         pagina.wet,
@@ -329,6 +334,25 @@ def stop(request: ScopedRequest, onderzoek: UUID) -> HttpResponse:
             "gesprek_url": f"/werk/gesprek/{onderzoek}/",
         },
     )
+
+
+def _verslag(request: ScopedRequest, pagina: _Pagina) -> dict[str, object]:
+    """The letter with the outcome: as it lies ready, or that it left."""
+    brieven = berichten.afschriften(request.scope, pagina.blad.kern.id)
+    if not brieven:
+        return {}
+    brief = brieven[-1]
+    concept = brief.toestand is berichten.Toestand.CONCEPT
+    vandaag = besluiten.verslag_vandaag(request.scope, brief.id) if concept else None
+    gelezen = berichten.lees(request.scope, brief.id, vandaag=vandaag).voorbeeld
+    return {
+        "brief_url": f"/werk/brief/{brief.id}/",
+        "verstuurd_op": brief.verzonden_op,
+        "concept": concept,
+        "gebreken": gelezen.gebreken,
+        "persoonlijk": gelezen.bezorging is berichten.Bezorging.PERSOONLIJK,
+        "brief": beeld(gelezen),
+    }
 
 
 def _klaar(pagina: _Pagina) -> dict[str, object]:

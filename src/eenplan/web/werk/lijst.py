@@ -114,6 +114,8 @@ def adres_van(regel: Regel) -> str:
     """Where a line leads: the question that nobody took, the paper, the decision, else the file of the person."""
     if regel.soort is WerkSoort.STUK:
         return f"/werk/stuk/{regel.over}/"
+    if regel.soort is WerkSoort.VERSLAG:
+        return f"/werk/gesprek/{regel.over}/"
     if regel.soort is WerkSoort.BESLUIT:
         return f"/werk/besluit/{regel.over}/"
     if regel.soort is WerkSoort.MELDING_OPPAKKEN or regel.persoon is None:

@@ -1,0 +1,138 @@
+"""The verslag of an investigation: ready by itself, sent in one step, on every route and law (waarborg 8).
+
+A light route may skip the decision, never the verslag: until it left it is on the list of who held the conversation.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from eenplan.beleid import api as beleid
+from eenplan.berichten import api as berichten
+from eenplan.berichten.inhoud import Ondertekening
+from eenplan.berichten.models import Brief
+from eenplan.huishoudens import api as huishoudens
+from eenplan.inzage.api import Doel
+from eenplan.meldingen import api as meldingen
+from eenplan.onderzoeken import api as onderzoeken
+from eenplan.plannen import api as plannen
+from eenplan.platform.gebeurtenissen import Gebeurtenis
+from eenplan.platform.scope import Scope
+from eenplan.werk import api as werk
+from eenplan.werk.api import WerkSoort
+
+from .aanvragen import onderzoek_einde
+from .kader import FUNCTIE, kader
+from .lezers import is_kind, lezers_van
+from .verslagtekst import Bron, verslag
+
+DAGEN = 7
+"""Within how many days it leaves where no law sets a day: our own promise."""
+
+
+def zet_verslag_klaar(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
+    """The investigation is over: its outcome lies ready as a letter, and sending it is work (Wmo 2.3.2 lid 8)."""
+    persoon = gebeurtenis.betrokkene
+    if persoon is None:
+        return
+    [kaart] = huishoudens.personen(scope, [persoon])
+    bron = _bron(scope, gebeurtenis.over)
+    berichten.stel_op(
+        scope, over=gebeurtenis.over, persoon=persoon, opdracht=_opdracht(scope, bron)
+    )
+    werk.zet_klaar(
+        scope,
+        soort=WerkSoort.VERSLAG,
+        over=gebeurtenis.over,
+        persoon=persoon,
+        titel=kaart.naam,
+        partij=scope.teams[0] if scope.teams else scope.organisatie_id or scope.actor,
+        medewerker=scope.actor,
+        vervalt=_uiterlijk(scope, bron.melding),
+    )
+
+
+def verslag_vandaag(scope: Scope, brief: UUID) -> berichten.Uitgave | None:
+    """What a verslag that did not leave yet says today, with the plan as it is now, and who reads it.
+
+    None for any other letter, and for who does not have the question: they see it as it was put ready. NietGevonden.
+    """
+    _, doel = berichten.open_deel(scope, brief)
+    concept = Brief.objects.filter(
+        pk=brief,
+        soort=berichten.BriefSoort.VERSLAG.value,
+        toestand=berichten.Toestand.CONCEPT,
+    )
+    rij = concept.values_list("over_id", "persoon_id").first()
+    if rij is None or doel is not Doel.TOEGANG:
+        return None
+    onderzoek, persoon = rij
+    onderzoeken.open_onderzoek(scope, onderzoek)
+    [kaart] = huishoudens.personen(scope, [persoon])
+    opdracht = _opdracht(scope, _bron(scope, onderzoek))
+    return berichten.Uitgave(opdracht, lezers_van(scope, kaart, doel))
+
+
+@transaction.atomic
+def verstuur_brief(scope: Scope, *, brief: UUID) -> berichten.Verzonden:
+    """Send a letter that lies ready; a verslag as it is today, to each reader, and with that its work is done.
+
+    Raises NietGevonden, or Geweigerd with every gap the law sees in it.
+    """
+    vandaag = verslag_vandaag(scope, brief)
+    verzonden = berichten.verzend(scope, brief=brief, vandaag=vandaag)
+    if vandaag is not None:
+        onderzoek = Brief.objects.values_list("over_id", flat=True).get(pk=brief)
+        werk.rond_af(scope, over=onderzoek, soort=WerkSoort.VERSLAG)
+    return verzonden
+
+
+def _uiterlijk(scope: Scope, melding: meldingen.MeldingKaart) -> date:
+    """The last day of the six weeks of the Wmo; for youth help, which has no such day, within a week."""
+    if melding.wet == "jeugd":
+        return scope.nu.date() + timedelta(days=DAGEN)
+    return onderzoek_einde(melding)
+
+
+def _opdracht(scope: Scope, bron: Bron) -> berichten.Opdracht:
+    """The letter in the name of who holds the conversation."""
+    beleidskader = kader(scope)
+    hoofd = berichten.Briefhoofd(beleidskader.model, beleidskader.op)
+    contact = hoofd.contact(scope.naam, beleidskader.telefoon(scope))
+    return berichten.Opdracht(
+        afzender=hoofd.afzender(scope.organisatie_naam),
+        contact=contact,
+        ondertekening=Ondertekening(scope.naam, FUNCTIE.get(scope.functie, scope.functie)),
+        inhoud=verslag(bron, beleid.wet(beleidskader.op), hoofd, contact.telefoon),
+    )
+
+
+def _bron(scope: Scope, onderzoek: UUID) -> Bron:
+    """What is in the file. The household must be open."""
+    blad = onderzoeken.lees(scope, onderzoek)
+    persoon = blad.kern.persoon
+    melding = next(m for m in meldingen.van_persoon(scope, persoon) if m.id == blad.kern.melding)
+    plan = plannen.plan_van(scope, [persoon])
+    open_ = [d for d in plan.doelen if d.toestand is plannen.DoelToestand.OPEN] if plan else []
+    namen = _kinderen(scope, persoon, {d.persoon for d in open_} - {persoon})
+    doelen = [d for d in open_ if d.persoon == persoon or d.persoon in namen]
+    return Bron(blad, melding, doelen, namen)
+
+
+def _kinderen(scope: Scope, ouder: UUID, anderen: set[UUID]) -> dict[UUID, str]:
+    """Whose goals a parent reads along: children under 12 over whom they have authority (Jeugdwet 7.3.4).
+
+    The goals of an older child, a partner or an other parent are theirs: no letter to somebody else tells them.
+    """
+    if not anderen:
+        return {}
+    onder_gezag = {
+        g.kind
+        for g in huishoudens.gezag(scope, anderen)
+        if g.ouder == ouder and g.gezag and not g.beperkt
+    }
+    op = scope.nu.date()
+    return {k.id: k.naam for k in huishoudens.personen(scope, onder_gezag) if is_kind(k, op)}
