@@ -91,7 +91,7 @@ def _gezin(
         telefoon=f"06-0000{toeval.randint(0, 9999):04d}",
         vraag=vraag,
         tekst=tekst,
-        dagen_geleden=toeval.randint(0, 120),
+        dagen_geleden=int(120 * toeval.random() ** 2),  # most of them of the last month
     )
 
 

@@ -22,7 +22,7 @@ from .bekend import BEKEND
 
 GEZINNEN = 45  # per municipality: enough to sort and search in, loaded in under a minute
 
-DRUKTE = 6  # how many times as many households where a named colleague works
+DRUKTE = 15  # how many times as many households where a named colleague works
 
 
 def laad(detail: Callable[[str], None]) -> None:
