@@ -21,6 +21,7 @@ from eenplan.meldingen import api as meldingen
 from eenplan.organisaties.api import Functie
 from eenplan.plannen import api as plannen
 from eenplan.platform import klok, tijdlijn
+from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import ScopedRequest
 from eenplan.termijnen import api as termijnen
 from eenplan.web import opmaak
@@ -122,6 +123,8 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     doel = doel_van(request, persoon)
     opening = inzage.openen_gezin(scope, persoon, doel=doel)
     kaarten = {kaart.id: kaart for kaart in huishoudens.personen(scope, opening.personen)}
+    if persoon not in kaarten:  # who got one letter about somebody has no file of them
+        raise NietGevonden
     vragen = meldingen.van_persoon(scope, persoon)
     plan, doelen = _doelen(request, opening.personen, kaarten)
     adressen = _acties(kaarten[persoon], vragen, plan, doel)
