@@ -19,6 +19,7 @@ from eenplan.inzage.api import Doel
 from eenplan.meldingen import api as meldingen
 from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen import api as plannen
+from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.gebeurtenissen import Gebeurtenis
 from eenplan.platform.scope import Scope
 from eenplan.werk import api as werk
@@ -61,15 +62,10 @@ def verslag_vandaag(scope: Scope, brief: UUID) -> berichten.Uitgave | None:
     None for any other letter, and for who does not have the question: they see it as it was put ready. NietGevonden.
     """
     _, doel = berichten.open_deel(scope, brief)
-    concept = Brief.objects.filter(
-        pk=brief,
-        soort=berichten.BriefSoort.VERSLAG.value,
-        toestand=berichten.Toestand.CONCEPT,
-    )
-    rij = concept.values_list("over_id", "persoon_id").first()
-    if rij is None or doel is not Doel.TOEGANG:
+    plek = _concept(brief)
+    if plek is None or doel is not Doel.TOEGANG:
         return None
-    onderzoek, persoon = rij
+    onderzoek, persoon = plek
     onderzoeken.open_onderzoek(scope, onderzoek)
     [kaart] = huishoudens.personen(scope, [persoon])
     opdracht = _opdracht(scope, _bron(scope, onderzoek))
@@ -83,11 +79,23 @@ def verstuur_brief(scope: Scope, *, brief: UUID) -> berichten.Verzonden:
     Raises NietGevonden, or Geweigerd with every gap the law sees in it.
     """
     vandaag = verslag_vandaag(scope, brief)
+    plek = _concept(brief)
+    if plek is not None and vandaag is None:
+        raise Geweigerd("Het team dat het gesprek voerde, verstuurt dit verslag.")
     verzonden = berichten.verzend(scope, brief=brief, vandaag=vandaag)
-    if vandaag is not None:
-        onderzoek = Brief.objects.values_list("over_id", flat=True).get(pk=brief)
-        werk.rond_af(scope, over=onderzoek, soort=WerkSoort.VERSLAG)
+    if plek is not None:
+        werk.rond_af(scope, over=plek[0], soort=WerkSoort.VERSLAG)
     return verzonden
+
+
+def _concept(brief: UUID) -> tuple[UUID, UUID] | None:
+    """Of a verslag that did not leave yet: which investigation, and whose."""
+    concept = Brief.objects.filter(
+        pk=brief,
+        soort=berichten.BriefSoort.VERSLAG.value,
+        toestand=berichten.Toestand.CONCEPT,
+    )
+    return concept.values_list("over_id", "persoon_id").first()
 
 
 def _uiterlijk(scope: Scope, melding: meldingen.MeldingKaart) -> date:

@@ -190,3 +190,18 @@ def test_another_letter_that_lies_ready_leaves_as_it_was_put_ready(cast: world.O
         assert besluiten.verslag_vandaag(scope, brief.id) is None
     with cast.sanne.handelt(op=LENTE) as scope:
         besluiten.verstuur_brief(scope, brief=brief.id)
+
+
+def test_row8_who_only_decides_reads_the_concept_and_does_not_send_it(db_schoon: None) -> None:
+    zaak = wereld.afwijzing()
+    with zaak.team.handelt(op=LENTE) as scope:
+        besluiten.vraag_meelezer(scope, stuk=zaak.stuk)
+    [regel] = _werk(zaak.team)
+    [brief] = _verslagen(zaak.team, regel.over)
+    assert "Het buurtteam kan Henk zelf helpen." in _tekst(zaak.cast.petra, brief.id)
+    with (
+        zaak.cast.petra.handelt(op=LENTE) as scope,
+        pytest.raises(Geweigerd, match="Het team dat het gesprek voerde"),
+    ):
+        besluiten.verstuur_brief(scope, brief=brief.id)
+    assert _werk(zaak.team) == [regel]
