@@ -117,7 +117,7 @@ def betrek_beslisser(scope: Scope, persoon: UUID, partij: Beslisser, deel: UUID)
 def lijst_van(scope: Scope, partij: UUID) -> tuple[UUID, UUID | None]:
     """On whose list work lands: one's own when one's organisation does it, else the other party's."""
     if partij == scope.organisatie_id:
-        return (scope.teams[0] if scope.teams else partij), scope.actor_id
+        return scope.partij, scope.actor_id
     return partij, None
 
 

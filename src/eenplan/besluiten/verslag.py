@@ -50,7 +50,7 @@ def zet_verslag_klaar(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
         over=gebeurtenis.over,
         persoon=persoon,
         titel=kaart.naam,
-        partij=scope.teams[0] if scope.teams else scope.organisatie_id or scope.actor,
+        partij=scope.partij,
         medewerker=scope.actor,
         vervalt=_uiterlijk(scope, bron.melding),
     )

@@ -54,7 +54,7 @@ def zet_klaar(
         persoon=feiten.persoon,
         titel=kaart.naam,
         wat="Vertel dat een besluit kan",
-        partij=scope.teams[0] if scope.teams else scope.organisatie_id or scope.actor,
+        partij=scope.partij,
         medewerker=scope.actor,
         vervalt=scope.nu.date() + timedelta(days=DAGEN),
     )

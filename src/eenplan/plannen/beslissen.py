@@ -21,7 +21,7 @@ from eenplan.werk import api as werk
 
 from . import events
 from .akkoorden import akkoorden_open, namen_van, nog_nodig
-from .gedeeld import InzetTafel, kaart_van, meld_inzet, melding_van, mijn_partij, open_inzet
+from .gedeeld import InzetTafel, kaart_van, meld_inzet, melding_van, open_inzet
 from .inzet import begin, laat_niet_doorgaan, neem_start
 from .models import Besluitmoment, Inzet
 from .regels import (
@@ -234,7 +234,7 @@ def _zet_vervolg(scope: Scope, rij: Inzet, voorstel: Voorstel) -> None:
         beslissing.vervolg in ("naar_consulent", "aanvraag") and andere != scope.organisatie_id
     )
     kaart = kaart_van(scope, rij.persoon_id)
-    partij = andere if over_naar_ander and andere else mijn_partij(scope)
+    partij = andere if over_naar_ander and andere else scope.partij
     werk.zet_klaar(
         scope,
         soort=werk.WerkSoort.VERVOLG,

@@ -100,14 +100,6 @@ def kaart_van(scope: Scope, persoon: UUID) -> huishoudens.PersoonKaart:
     return kaarten[0]
 
 
-def mijn_partij(scope: Scope) -> UUID:
-    """The party whose list the work of this employee is on: the first team, or the organisation."""
-    partij = scope.teams[0] if scope.teams else scope.organisatie_id
-    if partij is None:
-        raise LookupError("deze scope heeft geen organisatie")
-    return partij
-
-
 def meld(
     scope: Scope, soort: Soort, plan: Plan, gegevens: Mapping[str, Waarde] | None = None
 ) -> None:

@@ -28,7 +28,6 @@ from .gedeeld import (
     maak_wijzigbaar,
     meld_inzet,
     melding_van,
-    mijn_partij,
     open_doel,
     open_inzet,
 )
@@ -102,7 +101,7 @@ def voeg_inzet_toe(scope: Scope, *, doel: UUID, gegevens: InzetGegevens) -> UUID
             over=inzet.id,
             persoon=kaart.id,
             titel=kaart.naam,
-            partij=mijn_partij(scope),
+            partij=scope.partij,
             medewerker=scope.actor,
             vervalt=scope.nu.date() + timedelta(days=VERVOLG_DAGEN),
         )

@@ -22,7 +22,7 @@ from eenplan.platform.vraag import om_de_beurt
 from eenplan.werk import api as werk
 
 from . import events
-from .gedeeld import kaart_van, meld, mijn_partij, open_plan
+from .gedeeld import kaart_van, meld, open_plan
 from .models import Akkoord, Deelnemer, Doel, Mantelzorgregel, Plan
 from .regels import PLAN, DoelToestand, InzetToestand, PlanFeiten, PlanToestand, RegisseurSoort
 from .toestemming import Uitkomst
@@ -67,7 +67,7 @@ def maak(scope: Scope, *, melding: UUID, deelnemers: Sequence[UUID] = ()) -> UUI
         over=plan.id,
         persoon=vraag.persoon,
         titel=kaarten[vraag.persoon].naam,
-        partij=mijn_partij(scope),
+        partij=scope.partij,
         medewerker=scope.actor,
         vervalt=None,
     )

@@ -76,6 +76,14 @@ class Scope:
             raise LookupError("deze scope heeft geen handelende persoon")
         return self.actor_id
 
+    @property
+    def partij(self) -> UUID:
+        """The party whose list the work of this employee is on: the first team, or the organisation."""
+        partij = self.teams[0] if self.teams else self.organisatie_id
+        if partij is None:
+            raise LookupError("deze scope heeft geen organisatie")
+        return partij
+
 
 class ScopedRequest(HttpRequest):
     """What every view receives: a request with its scope."""
