@@ -101,7 +101,7 @@ def test_u7_the_refusal_is_written_and_sent_without_scripts(
             page.locator(f"[name=gehoord_op_{deel}]").fill(waarde)
         page.get_by_role("button", name="Bewaar de motivering").click()
         page.get_by_role("button", name="Maak definitief en verstuur").click()
-        assert page.get_by_text("Bezwaar maken kan tot en met 13 april 2026.").is_visible()
+        page.get_by_text("Bezwaar maken kan tot en met 13 april 2026.").wait_for()
 
 
 def test_u7_the_pages_of_a_refusal_have_no_barriers(gestart: Browser, website: Website) -> None:
@@ -147,4 +147,4 @@ def test_row1_telling_about_the_right_has_no_barriers(gestart: Browser, website:
         page.get_by_role("link", name="Een besluit kan ook bij: begeleiding thuis").click()
         kijk(page, "besluit-verteld")
         page.get_by_role("button", name="Bewaar").click()
-        assert page.get_by_text("Verteld op 1 februari 2018 door Tessa Kok").is_visible()
+        page.get_by_text("Verteld op 1 februari 2018 door Tessa Kok").wait_for()

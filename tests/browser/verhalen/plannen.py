@@ -47,6 +47,7 @@ def schrijf_doel(toneel: Toneel, woorden: str, *, van: str = "") -> None:
 def voeg_hulp_toe(toneel: Toneel, hulp: Hulp) -> None:
     """Climb to a rung, with a reason on the rungs below it, and say what happens there."""
     page = toneel.page
+    page.wait_for_load_state()
     kies = page.get_by_role("button", name=f"Kies deze trede: {hulp.trede}")
     if kies.count():
         kies.click()

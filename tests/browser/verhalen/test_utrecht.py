@@ -182,7 +182,7 @@ def ieder_ziet_alleen_het_eigen_deel(toneel: Toneel) -> None:
     toneel.word("Lisa Veenstra")
     toneel.kijk("werklijst-aanbieder")
     papieren.open_verwijzing(toneel, "Esra Hadi")
-    assert toneel.page.url == van_esra
+    toneel.page.wait_for_url(van_esra)
     toneel.staat_er(MINA.telefoon)
     toneel.staat_er("Ik wil weer naar school durven.", "hulp voor kind en ouders")
     toneel.staat_er_niet("Sam Hadi", "Riet", "samen eten", "De huur", MINA.woorden)

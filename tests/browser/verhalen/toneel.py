@@ -5,13 +5,15 @@ A story only clicks and types. What is arranged beforehand is what stands in the
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+import pytest
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from eenplan.beleid import api as beleid
 from eenplan.demo import medewerkers
@@ -25,6 +27,7 @@ from tests.browser.hulp import (
 from tests.pgplugin import Website
 
 BEELDEN = Path(__file__).resolve().parents[3] / "docs" / "beeld"
+WACHT_MS = 10_000
 MAAK_BEELDEN = os.environ.get("EENPLAN_BEELDEN") == "1"
 
 
@@ -79,16 +82,23 @@ class Toneel:
         self.page.screenshot(path=BEELDEN / f"{naam}.png")
 
     def klik(self, naam: str, *, exact: bool = True) -> None:
-        """Press the one button or link with this name."""
+        """Press the one button or link with this name, and wait until the page that follows is whole."""
         knop = self.page.get_by_role("button", name=naam, exact=exact)
         link = self.page.get_by_role("link", name=naam, exact=exact)
         knop.or_(link).click()
+        self.page.wait_for_load_state()
 
     def staat_er(self, *zinnen: str) -> None:
-        """Fail with the page's text when one of these sentences cannot be read on it."""
+        """Fail with the page's text when one of these sentences cannot be read on it.
+
+        Waits for the sentence: a press returns before the next page has arrived whole.
+        """
         for zin in zinnen:
             gevonden = self.page.get_by_role("main").get_by_text(zin).filter(visible=True)
-            assert gevonden.count(), f"Er staat niet: {zin}\n\n{self.lees()}"
+            with contextlib.suppress(TimeoutError):
+                gevonden.first.wait_for(timeout=WACHT_MS)
+                continue
+            pytest.fail(f"Er staat niet: {zin}\n\n{self.lees()}")
 
     def staat_er_niet(self, *zinnen: str) -> None:
         """Fail when one of these words is anywhere in the page that was sent."""
