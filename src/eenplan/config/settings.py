@@ -26,6 +26,7 @@ KAMERS = [
     "termijnen",
     "berichten",
     "werk",
+    "signalen",
     "meldingen",
     "onderzoeken",
     "plannen",

@@ -76,7 +76,7 @@ _TAB = {
 _LIJST = """
 WITH mijn AS MATERIALIZED (
   SELECT id, soort, over_id, persoon_id, titel, wat, vervalt, spoed, medewerker_id, medewerker_naam, aangemaakt
-    FROM werk_item WHERE toestand = 'open'
+    FROM werk_item WHERE toestand = 'open' AND (zichtbaar_tot IS NULL OR zichtbaar_tot >= %(vandaag)s)
 ), gekozen AS MATERIALIZED (
   SELECT * FROM mijn WHERE {tab} AND (%(zoek)s::text IS NULL OR strpos(lower(titel || ' ' || wat), %(zoek)s) > 0)
 ), aantal AS (
@@ -106,6 +106,7 @@ def mijn_lijst(
         vraag,
         {
             "actor": scope.actor,
+            "vandaag": scope.nu.date(),
             "zoek": zoek.strip().lower() or None,
             "per": PER_PAGINA,
             "over": (max(pagina, 1) - 1) * PER_PAGINA,

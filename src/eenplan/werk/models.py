@@ -9,7 +9,10 @@ from eenplan.organisaties.models import Gemeente, Medewerker
 
 
 class Item(models.Model):
-    """One row is one line on a list. `partij_id` is a team or an organisation, `titel` the name of the person."""
+    """One row is one line on a list. `partij_id` is a team or an organisation, `titel` the name of the person.
+
+    After `zichtbaar_tot` the line shows on no list any more: what it was about is gone by itself.
+    """
 
     id = models.UUIDField(primary_key=True)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
@@ -26,6 +29,7 @@ class Item(models.Model):
     toestand = models.CharField(max_length=10, default="open")
     aangemaakt = models.DateTimeField()
     klaar_op = models.DateTimeField(null=True)
+    zichtbaar_tot = models.DateField(null=True)
 
     class Meta:
         db_table = "werk_item"

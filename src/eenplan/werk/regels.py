@@ -17,6 +17,10 @@ class WerkSoort(StrEnum):
     VERWIJZING = "verwijzing"
     VERVOLG = "vervolg"
     VERSLAG = "verslag"
+    UITVOERING = "uitvoering"
+    OVERDRACHT = "overdracht"
+    LICHT = "licht"
+    SIGNAAL = "signaal"
 
 
 class Toestand(StrEnum):
@@ -52,6 +56,10 @@ WAT: dict[WerkSoort, str] = {
     WerkSoort.VERWIJZING: "Verwijzing bekijken",
     WerkSoort.VERVOLG: "Verder uitzoeken",
     WerkSoort.VERSLAG: "Verslag versturen",
+    WerkSoort.UITVOERING: "Hulp volgen",
+    WerkSoort.OVERDRACHT: "Warme overdracht",
+    WerkSoort.LICHT: "Praten over hoe het verder gaat",
+    WerkSoort.SIGNAAL: "Signaal bekijken",
 }
 """What a line says when the room that made it has nothing more precise to say."""
 

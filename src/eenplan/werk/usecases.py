@@ -27,19 +27,21 @@ def zet_klaar(
     medewerker: UUID | None = None,
     wat: str = "",
     spoed: bool = False,
+    zichtbaar_tot: date | None = None,
     gemeente: UUID | None = None,
 ) -> UUID:
     """Put a line on the list of a party, or of one employee of it; returns its key.
 
-    `titel` is the name of the person, `wat` a short label that says nothing of the help. Only a visitor's request
-    names the `gemeente`.
+    `titel` is the name of the person, `wat` a short label that says nothing of the help. The line is gone after
+    `zichtbaar_tot`. Only a visitor's request names the `gemeente`.
     """
     sleutel = nieuw_id()
     doe(
         """INSERT INTO werk_item (id, gemeente_id, partij_id, medewerker_id, medewerker_naam, soort, over_id,
-                                  persoon_id, titel, wat, vervalt, spoed, toestand, aangemaakt)
+                                  persoon_id, titel, wat, vervalt, spoed, toestand, aangemaakt,
+                                  zichtbaar_tot)
            VALUES (%s, %s, %s, %s, coalesce((SELECT naam FROM organisaties_medewerker WHERE id = %s), ''), %s, %s, %s,
-                   %s, %s, %s, %s, %s, %s)""",
+                   %s, %s, %s, %s, %s, %s, %s)""",
         [
             sleutel,
             gemeente or scope.gemeente,
@@ -55,6 +57,7 @@ def zet_klaar(
             spoed,
             Toestand.OPEN,
             scope.nu,
+            zichtbaar_tot,
         ],
     )
     return sleutel
