@@ -6,7 +6,9 @@ import psycopg
 import pytest
 
 from eenplan.beleid import api as beleid
-from eenplan.demo import bevolking, laden, namen
+from eenplan.demo import bevolking, laden, namen, verhalen
+from eenplan.demo.bekend import BEKEND
+from eenplan.organisaties import api as organisaties
 
 
 def _tel(conn: psycopg.Connection, tabel: str) -> int:
@@ -18,6 +20,7 @@ def test_x11_every_municipality_gets_staff_and_households_and_again_changes_noth
     db_schoon: None, beheer_conn: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(laden, "GEZINNEN", 4)
+    monkeypatch.setattr(verhalen, "verhalen", lambda *_: iter(()))
     laden.laad(lambda _: None)
     tabellen = ("huishoudens_persoon", "meldingen_melding", "organisaties_medewerker", "werk_item")
     eerst = {tabel: _tel(beheer_conn, tabel) for tabel in tabellen}
@@ -40,3 +43,27 @@ def test_the_same_seed_gives_the_same_households() -> None:
 
     assert wie("a") == wie("a")
     assert wie("a") != wie("b")
+
+
+def test_x11_everybody_with_a_name_finds_work(
+    db_schoon: None, beheer_conn: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(laden, "GEZINNEN", 0)
+    laden.laad(lambda _: None)
+    werk = {sleutel: _werk(beheer_conn, sleutel) for sleutel in BEKEND}
+    assert [sleutel for sleutel, soorten in werk.items() if not soorten] == []
+    teams = [soorten for soorten in werk.values() if "melding_oppakken" in soorten]
+    assert len(teams) >= len(beleid.gemeenten())
+    assert all({"plan", "verslag", "vervolg"} <= set(soorten) for soorten in teams)
+
+
+def _werk(conn: psycopg.Connection, sleutel: str) -> dict[str, int]:
+    """The open lines of this place by kind."""
+    gemeente, plek = sleutel.split("/", 1)
+    partijen = [organisaties.team_id(gemeente, plek), organisaties.organisatie_id(gemeente, plek)]
+    rijen = conn.execute(
+        """SELECT soort, count(*) FROM werk_item WHERE toestand = 'open' AND partij_id = ANY (%s)
+            GROUP BY soort ORDER BY soort""",
+        [partijen],
+    )
+    return {str(soort): int(aantal) for soort, aantal in rijen}

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from eenplan.demo import bekend
 from eenplan.platform import geheimen, verbinding
 
 BRON = Path(__file__).resolve().parents[1]
 PROJECT = BRON.parents[1]
 
 DEMO = os.environ.get("EENPLAN_DEMO") == "1"
-BEKENDEN = tuple(bekend.BEKEND)  # who stands on top of the demo's choose-a-person page
+BEKENDEN: tuple[str, ...] = ()  # who stands on top of the demo's choose-a-person page
+if DEMO:
+    from eenplan.demo.bekend import BEKEND
+
+    BEKENDEN = tuple(BEKEND)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("EENPLAN_HOSTS", "127.0.0.1 localhost").split()
 SECRET_KEY = geheimen.lees().django_sleutel
@@ -31,6 +34,7 @@ KAMERS = [
     "onderzoeken",
     "plannen",
     "besluiten",
+    "rechtsbescherming",
     "web",
 ]
 INSTALLED_APPS = [

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 BEKEND = {
+    "deventer/wijkteam-voorstad": "Hanneke Brouwers",
+    "deventer/gemeente": "Karim Ouali",
+    "deventer/solis": "Sanne Pietersma",
+    "deventer/ijsselkracht": "Tess Doornbos",
+    "heerlen/buurtteam-heerlerbaan": "Yara Cicek",
+    "heerlen/stand-by": "Piet Visscher",
+    "heerlen/gemeente": "Esther Roelofs",
+    "kaag-en-braassem/tom-in-de-buurt": "Marieke de Boer",
+    "kaag-en-braassem/go-voor-jeugd": "Noor Zandstra",
+    "kaag-en-braassem/gemeente": "Willem Lindeboom",
+    "kaag-en-braassem/ontmoetingscentrum": "Ilse Bloemen",
+    "lansingerland/cjg": "Anouk Terpstra",
+    "lansingerland/kwadraad": "Bilal Tahiri",
+    "lansingerland/gemeente": "Roos Steenwijk",
+    "lansingerland/polderhulp": "Gerrit Molenaar",
     "utrecht/overvecht-spoorzoom-jeugd-en-gezin": "Fatima Amrani",
     "utrecht/overvecht-spoorzoom-sociaal": "Joost van Dam",
     "utrecht/gemeente": "Petra Kloosterman",
     "utrecht/de-linde": "Lisa Veenstra",
     "utrecht/stroomzorg": "Ruben Timmer",
-    "kaag-en-braassem/tom-in-de-buurt": "Marieke de Boer",
-    "kaag-en-braassem/go-voor-jeugd": "Noor Zandstra",
-    "kaag-en-braassem/gemeente": "Willem Lindeboom",
-    "kaag-en-braassem/ontmoetingscentrum": "Ilse Bloemen",
 }

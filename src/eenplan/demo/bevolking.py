@@ -6,7 +6,7 @@ The same seed gives the same people.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -24,7 +24,7 @@ class Mens:
 
 @dataclass(frozen=True)
 class Gezin:
-    """A household with the question that brought it here. The first adult asks."""
+    """A household with the question that brought it here. The first adult asks; with `over_kind` about the child."""
 
     volwassenen: tuple[Mens, ...]
     kinderen: tuple[Mens, ...]
@@ -34,7 +34,28 @@ class Gezin:
     vraag: str
     tekst: str
     dagen_geleden: int
+    over_kind: bool = False
 
+    @property
+    def hoofd(self) -> Mens:
+        """Whom the question is about: who asks, or the oldest child."""
+        return self.kinderen[0] if self.over_kind else self.volwassenen[0]
+
+    @property
+    def voor_kind(self) -> bool:
+        """Whether the help would be for a child."""
+        return bool(self.kinderen) and self.vraag in JEUGD
+
+    def varianten(self) -> tuple[Gezin, ...]:
+        """As it is asked: by the parent, or where it is help for a child also about that child itself."""
+        return (self, replace(self, over_kind=True)) if self.voor_kind else (self,)
+
+    def toen(self, dagen: int) -> Gezin:
+        """The same household, which asked so many days ago."""
+        return replace(self, dagen_geleden=dagen)
+
+
+JEUGD = frozenset({"opvoeden", "psychisch"})
 
 # What people ask, in their own words; the codes are those of the policy vocabulary.
 GEZINSVRAGEN = (
@@ -85,7 +106,7 @@ def _gezin(
     vraag, tekst = toeval.choice(GEZINSVRAGEN if met_kinderen else LOSSE_VRAGEN)
     return Gezin(
         volwassenen=tuple(volwassenen),
-        kinderen=tuple(kinderen),
+        kinderen=tuple(sorted(kinderen, key=lambda kind: kind.geboortedatum)),
         adres=namen.adres(toeval, plaats),
         gebied=toeval.choice(gebieden) if gebieden else "",
         telefoon=f"06-0000{toeval.randint(0, 9999):04d}",

@@ -17,11 +17,14 @@ from eenplan.platform import klok
 from eenplan.platform.scope import handelend, open_sessie
 from eenplan.voorzieningen import api as voorzieningen
 
-from . import bevolking, loop, medewerkers
+from . import bevolking, loop, medewerkers, verhalen
 from .bekend import BEKEND
 
-GEZINNEN = 45  # per municipality: enough to sort and search in, loaded in under a minute
+GEZINNEN = 16  # per municipality, beside those of a story: enough to sort and search in, loaded in half a minute
 
+GEMEENTE = (
+    "gemeente"  # the key of the municipality itself among the organisations of every policy file
+)
 DRUKTE = 15  # how many times as many households where a named colleague works
 
 
@@ -46,6 +49,10 @@ def _bevolk(gemeente: str, model: beleid.Toegangsmodel, detail: Callable[[str], 
     vandaag = klok.vandaag()
     buurten = _buurten(gemeente, model)
     wie = _medewerker_per_partij(gemeente, model)
+    for nummer, verhaal in enumerate(verhalen.verhalen(gemeente, model), start=1):
+        detail(f"{model.naam}: verhaal {nummer}")
+        if gezin := verhalen.gezin_voor(gemeente, model, verhaal, nummer, vandaag):
+            _vertel(gemeente, gezin, verhaal, wie, vandaag)
     gezinnen = bevolking.gezinnen(gemeente, GEZINNEN, buurten, model.naam, vandaag)
     for nummer, gezin in enumerate(gezinnen, start=1):
         detail(f"{model.naam}: gezin {nummer} van {GEZINNEN}")
@@ -77,6 +84,38 @@ def _medewerker_per_partij(gemeente: str, model: beleid.Toegangsmodel) -> Mappin
     }
 
 
+def _vertel(
+    gemeente: str,
+    gezin: bevolking.Gezin,
+    verhaal: verhalen.Verhaal,
+    wie: Mapping[UUID, UUID],
+    vandaag: date,
+) -> None:
+    """One household of a story: its acts are spread over the days since it asked."""
+    vraag = _vraag(gemeente, gezin, vandaag)
+    bij_gemeente = _sessie(gemeente, wie[organisaties.organisatie_id(gemeente, GEMEENTE)])
+    bij_houder = _sessie(gemeente, wie[vraag.houder.id])
+    beurten = verhalen.beurten(verhaal, gezin, vraag)
+    begin = vandaag - timedelta(days=gezin.dagen_geleden)
+    for nummer, beurt in enumerate(beurten, start=1):
+        dag = begin + timedelta(days=gezin.dagen_geleden * nummer // (len(beurten) + 1))
+        token = bij_gemeente if beurt.gemeente else bij_houder
+        with handelend(token, moment=_moment(dag)) as scope:
+            beurt.doe(scope)
+
+
+def _vraag(gemeente: str, gezin: bevolking.Gezin, vandaag: date) -> meldingen.Bevestiging:
+    dag = vandaag - timedelta(days=gezin.dagen_geleden)
+    with handelend(None, moment=_moment(dag)) as scope:
+        return meldingen.doe_melding(scope, gemeente_sleutel=gemeente, gegevens=_gegevens(gezin))
+
+
+def _sessie(gemeente: str, medewerker: UUID) -> str:
+    return open_sessie(
+        soort="medewerker", actor=medewerker, gemeente=organisaties.gemeente_id(gemeente)
+    )
+
+
 def _leef(
     gemeente: str,
     gezin: bevolking.Gezin,
@@ -86,15 +125,8 @@ def _leef(
 ) -> None:
     """One household asks its question on some day, and gets as far as chance has it."""
     dag = vandaag - timedelta(days=gezin.dagen_geleden)
-    with handelend(None, moment=_moment(dag)) as scope:
-        bevestiging = meldingen.doe_melding(
-            scope, gemeente_sleutel=gemeente, gegevens=_gegevens(gezin)
-        )
-    token = open_sessie(
-        soort="medewerker",
-        actor=wie[bevestiging.houder.id],
-        gemeente=organisaties.gemeente_id(gemeente),
-    )
+    bevestiging = _vraag(gemeente, gezin, vandaag)
+    token = _sessie(gemeente, wie[bevestiging.houder.id])
     for stap in loop.stappen(gezin, bevestiging.melding, toeval):
         dag = min(dag + timedelta(days=toeval.randint(1, 9)), vandaag)
         with handelend(token, moment=_moment(dag)) as scope:
@@ -106,16 +138,29 @@ def _moment(dag: date) -> datetime:
 
 
 def _gegevens(gezin: bevolking.Gezin) -> MeldingGegevens:
-    eerste, *anderen = gezin.volwassenen
     return MeldingGegevens(
-        persoon=_persoon(eerste, gezin, telefoon=gezin.telefoon),
+        persoon=_persoon(gezin.hoofd, gezin, telefoon=gezin.telefoon),
         tekst=gezin.tekst,
         vraag=gezin.vraag,
         gebied=gezin.gebied,
-        gezin=(
-            *(Gezinslid(_persoon(m, gezin), GezinsRol.PARTNER) for m in anderen),
-            *(Gezinslid(_persoon(kind, gezin), GezinsRol.KIND) for kind in gezin.kinderen),
-        ),
+        gezin=_om_kind(gezin) if gezin.over_kind else _om_ouder(gezin),
+    )
+
+
+def _om_ouder(gezin: bevolking.Gezin) -> tuple[Gezinslid, ...]:
+    return (
+        *(Gezinslid(_persoon(m, gezin), GezinsRol.PARTNER) for m in gezin.volwassenen[1:]),
+        *(Gezinslid(_persoon(kind, gezin), GezinsRol.KIND) for kind in gezin.kinderen),
+    )
+
+
+def _om_kind(gezin: bevolking.Gezin) -> tuple[Gezinslid, ...]:
+    """The first adult is the parent; a second one lives with them."""
+    ouder, *anderen = gezin.volwassenen
+    return (
+        Gezinslid(_persoon(ouder, gezin, telefoon=gezin.telefoon), GezinsRol.OUDER),
+        *(Gezinslid(_persoon(m, gezin), GezinsRol.HUISGENOOT) for m in anderen),
+        *(Gezinslid(_persoon(kind, gezin), GezinsRol.KIND) for kind in gezin.kinderen[1:]),
     )
 
 
