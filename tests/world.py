@@ -304,3 +304,52 @@ JEUGDHULP = plannen.InzetGegevens(
     },
     keuze="Mina en Esra kozen De Linde, omdat die op fietsafstand is.",
 )
+
+DEVENTER = "deventer"
+OVERGANGSJAAR = date(2015, 6, 1)
+
+
+@dataclass(frozen=True)
+class Voorstad:
+    """A wijkteam, the team that goes to who did not ask, the municipality and two providers, in Deventer."""
+
+    hanna: Mens
+    bram: Mens
+    yara: Mens
+    dirk: Mens
+    tess: Mens
+
+
+def voorstad() -> Voorstad:
+    """Set up Deventer with its cast."""
+    gemeente(DEVENTER)
+    return Voorstad(
+        hanna=medewerker(
+            DEVENTER, "Hanna Wolters", organisatie="wijkteams", team="wijkteam-voorstad"
+        ),
+        bram=medewerker(DEVENTER, "Bram Kok", organisatie="wijkteams", team="wijkteam-colmschate"),
+        yara=medewerker(DEVENTER, "Yara Demir", organisatie="outreach", team="bijzonder-zorgteam"),
+        dirk=medewerker(DEVENTER, "Dirk Smit", organisatie="tactus", functie=Functie.AANBIEDER),
+        tess=medewerker(DEVENTER, "Tess Blom", organisatie="gemeente", functie=Functie.CONSULENT),
+    )
+
+
+def vraag_in_voorstad(
+    vraag: str = "eenzaamheid",
+    *,
+    naam: str = "Gerrit Pol",
+    op: date = OVERGANGSJAAR,
+    tekst: str = "Sinds mijn vrouw er niet meer is, zie ik niemand.",
+) -> meldingen.Bevestiging:
+    """Somebody of the Rivierenwijk asks at the front door of Deventer."""
+    with bezoeker(op=op) as s:
+        return meldingen.doe_melding(
+            s,
+            gemeente_sleutel=DEVENTER,
+            gegevens=meldingen.MeldingGegevens(
+                persoon=huishoudens.Persoonsgegevens(naam, date(1948, 3, 3)),
+                tekst=tekst,
+                vraag=vraag,
+                gebied="rivierenwijk",
+            ),
+        )

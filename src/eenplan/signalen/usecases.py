@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from eenplan.beleid import api as beleid
+from eenplan.inzage import api as inzage
 from eenplan.inzage.api import Rubriek
 from eenplan.organisaties import api as organisaties
 from eenplan.platform.delen import nieuw_deel
@@ -123,7 +124,7 @@ def noteer_contact(scope: Scope, *, signaal: UUID, verteld: bool, kijken_op: dat
 
     What was said is not kept: a signal is no file.
     """
-    rij = _mijn(signaal)
+    rij = _mijn(scope, signaal)
     if not scope.nu.date() <= kijken_op <= rij.verloopt_op:
         raise Geweigerd(
             velden={"kijken_op": "Kies een dag vanaf vandaag, voordat het signaal verloopt."}
@@ -136,21 +137,22 @@ def noteer_contact(scope: Scope, *, signaal: UUID, verteld: bool, kijken_op: dat
 @transaction.atomic
 def sluit(scope: Scope, *, signaal: UUID) -> None:
     """Nothing more is needed."""
-    _neem(scope, _mijn(signaal), "sluiten", events.GESLOTEN)
+    _neem(scope, _mijn(scope, signaal), "sluiten", events.GESLOTEN)
 
 
 @transaction.atomic
 def wordt_vraag(scope: Scope, *, signaal: UUID) -> None:
     """The person asked. The question is registered apart, in their words; the signal ends and leads nowhere."""
-    _neem(scope, _mijn(signaal), "vraag", events.VRAAG)
+    _neem(scope, _mijn(scope, signaal), "vraag", events.VRAAG)
 
 
-def _mijn(signaal: UUID) -> Signaal:
-    """A signal on one's own list, in turn; gone after its last day. NietGevonden."""
+def _mijn(scope: Scope, signaal: UUID) -> Signaal:
+    """A signal on one's own list, in turn and opened; gone after its last day. NietGevonden."""
     om_de_beurt(signaal)
     rij = Signaal.objects.filter(id=signaal).first()
     if rij is None:
         raise NietGevonden
+    inzage.openen(scope, delen=[rij.deel_id], doel=inzage.Doel.TOEGANG)
     return rij
 
 

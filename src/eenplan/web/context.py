@@ -10,7 +10,7 @@ from eenplan.platform import klok
 from eenplan.web.bouwstenen import NavLink
 
 _WERK = (("Mijn werk", "/werk/"),)
-_TOEGANG = (*_WERK, ("Nieuwe vraag", "/werk/melding/nieuw/"), ("Zoeken", "/werk/zoeken/"))
+_TOEGANG = (*_WERK, ("Nieuwe vraag", "/werk/melding/nieuw/"), ("Signalen", "/werk/signalen/"), ("Zoeken", "/werk/zoeken/"))
 _MENU = {
     Functie.HULPVERLENER: _TOEGANG,
     Functie.CONSULENT: _TOEGANG,

@@ -4,11 +4,11 @@ from django.db import migrations, models
 from eenplan.platform import sloten
 
 
-def _verwijzing(naar):
+def _verwijzing(naar: str) -> models.ForeignKey:  # type: ignore[type-arg]  # a migration knows no models
     return models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=naar)
 
 
-def verloopt_vanzelf(tabel):
+def verloopt_vanzelf(tabel: str) -> migrations.RunSQL:
     """After its last day a row is not there, for whoever asks: nobody has to clear it away (waarborg 14)."""
     return migrations.RunSQL(
         f"CREATE POLICY verlopen ON {tabel} AS RESTRICTIVE FOR SELECT TO eenplan_app, eenplan_lezer"

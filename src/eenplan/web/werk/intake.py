@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -26,6 +27,7 @@ from eenplan.meldingen.api import (
     routevragen,
 )
 from eenplan.platform.scope import ScopedRequest
+from eenplan.signalen import api as signalen
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.gebieden import gebiedskeuzes
 from eenplan.web.verzenden import Formulier, toon, verzend
@@ -145,20 +147,21 @@ def intake(request: ScopedRequest) -> HttpResponse:
     scope = request.scope
     model = meldingen.model_nu(scope)
     formulier = Intakeformulier(model, request.POST.dict() if request.method == "POST" else None)
+    signaal = _signaal(request, formulier)
     bekend: Sequence[Treffer] = ()
     if request.method == "POST" and formulier.is_valid() and "toch" not in request.POST:
         bekend = _al_bekend(request, formulier.cleaned_data)
     if request.method == "POST" and not bekend:
 
         def doe() -> str:
-            return _adres(
-                request,
-                meldingen.doe_melding(
-                    scope,
-                    gemeente_sleutel=scope.gemeente_sleutel,
-                    gegevens=_gegevens(formulier.cleaned_data),
-                ),
+            bevestiging = meldingen.doe_melding(
+                scope,
+                gemeente_sleutel=scope.gemeente_sleutel,
+                gegevens=_gegevens(formulier.cleaned_data),
             )
+            if signaal:
+                signalen.wordt_vraag(scope, signaal=signaal.regel.id)
+            return _adres(request, bevestiging)
 
         if antwoord := verzend(request, formulier, doe):
             return antwoord
@@ -167,12 +170,24 @@ def intake(request: ScopedRequest) -> HttpResponse:
         "werk/intake.html",
         {
             "formulier": formulier,
+            "signaal": signaal,
             "bekend": gevonden(bekend),
             "leden": formulier.leden(),
             "gezin_open": any(v.data for rij in formulier.leden() for v in rij[::2]),
             "melder_open": bool(formulier["melder_naam"].data or formulier["melder_telefoon"].data),
         },
     )
+
+
+def _signaal(request: ScopedRequest, formulier: Intakeformulier) -> signalen.Signaal | None:
+    """The signal that this question comes from, when the address says so; it says where, never what was asked."""
+    try:
+        sleutel = UUID(request.GET.get("signaal", ""))
+    except ValueError:
+        return None
+    gelezen = signalen.lees(request.scope, sleutel)
+    formulier.initial = {"kanaal": "outreach", "gebied": gelezen.regel.gebied}
+    return gelezen
 
 
 def _al_bekend(request: ScopedRequest, velden: Mapping[str, object]) -> Sequence[Treffer]:

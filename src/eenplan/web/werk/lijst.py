@@ -31,7 +31,7 @@ SORTERINGEN = {
 LEEG = {
     Tab.NIEUW: ("Er is niets nieuws", "Een nieuwe vraag voor uw team komt hier vanzelf te staan."),
     Tab.MIJN: (
-        "U heeft niets liggen",
+        "U hebt niets liggen",
         "Pak een vraag op bij ‘Nieuw voor mij’. Dan staat zij hier met de datum erbij.",
     ),
     Tab.TEAM: ("Het team heeft niets liggen", "Alles is afgerond."),
@@ -112,6 +112,8 @@ def _adres(tab: Tab, sorteer: Sortering) -> str:
 
 def adres_van(regel: Regel) -> str:
     """Where a line leads: the question that nobody took, the paper, the decision, else the file of the person."""
+    if regel.soort is WerkSoort.SIGNAAL:
+        return f"/werk/signaal/{regel.over}/"
     if regel.soort is WerkSoort.STUK:
         return f"/werk/stuk/{regel.over}/"
     if regel.soort is WerkSoort.VERSLAG:
