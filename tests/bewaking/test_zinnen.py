@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -136,3 +137,25 @@ def test_control_an_event_without_its_details_or_without_a_maker_is_found() -> N
     }
     assert len(tekort(usecases, events)) == 2
     assert nooit_gebruikt(events, usecases) == ["src/eenplan/werk/events.py: B"]
+
+
+HEEFT = re.compile(r"\bu heeft\b|\bheeft u\b", re.IGNORECASE)
+
+
+def anders_aangesproken(teksten: Bestanden) -> list[str]:
+    """Sentences that say "u heeft": everywhere else it is "u hebt"."""
+    return [
+        f"{pad}: {treffer.group()}"
+        for pad, tekst in teksten.items()
+        for treffer in HEEFT.finditer(tekst)
+    ]
+
+
+def test_everybody_is_addressed_in_one_way() -> None:
+    geen(anders_aangesproken({**met(".html", "src/"), **met(".py", "src/")}))
+
+
+def test_control_another_form_of_address_is_found() -> None:
+    assert (
+        len(anders_aangesproken({"a": "Heeft u hulp nodig?", "b": "Wie u hebt, heeft hulp."})) == 1
+    )

@@ -262,7 +262,7 @@ def stijlgids(request: HttpRequest) -> HttpResponse:
     inhoud: dict[str, object] = {
         "leeg": Voorbeeldformulier(auto_id="leeg_%s"),
         "fout": _ingevuld_met_fouten(),
-        "hints": {"ander": "U heeft daarvoor wel zijn of haar toestemming nodig."},
+        "hints": {"ander": "U hebt daarvoor wel zijn of haar toestemming nodig."},
         "waarom": WAAROM,
         "vervolg": VERVOLG,
     }
