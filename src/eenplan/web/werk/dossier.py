@@ -255,12 +255,12 @@ def _termijn(termijn: termijnen.Termijn) -> Taak:
 def _helpers(
     per_persoon: Mapping[UUID, Sequence[Betrokkene]], kaarten: Mapping[UUID, PersoonKaart]
 ) -> list[Helper]:
+    """By name, nameless last; who they help in the order of the household."""
     regels: dict[tuple[str, str, str], list[str]] = {}
-    for persoon, betrokkenen in per_persoon.items():
-        for b in betrokkenen:
+    for persoon, kaart in kaarten.items():
+        for b in per_persoon.get(persoon, ()):
             sleutel = (b.naam or "", b.telefoon or "", ROL.get(Doel(b.doel), ""))
-            if persoon in kaarten:
-                regels.setdefault(sleutel, []).append(kaarten[persoon].naam)
+            regels.setdefault(sleutel, []).append(kaart.naam)
     return [
         Helper(
             naam=naam or "Nog iemand helpt",
@@ -268,5 +268,5 @@ def _helpers(
             rol=rol if naam else "Vraag de regisseur om contact",
             bij=", ".join(dict.fromkeys(wie)),
         )
-        for (naam, telefoon, rol), wie in regels.items()
+        for (naam, telefoon, rol), wie in sorted(regels.items(), key=lambda r: (not r[0][0], r[0]))
     ]
