@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from eenplan.beleid.bouwstenen import Gedateerd, Herkomst, Sleutel, Streng, Tekst
 from eenplan.beleid.rijen import Beslisregel, Routeregel, Triageregel
 from eenplan.beleid.wetboek import Laag
-from eenplan.beleid.woordenschat import Beslisser, Kanaal, Voorzieningsoort, Wet
+from eenplan.beleid.woordenschat import Beslisser, Kanaal, Voorzieningsoort, Vraag, Wet
 
 Telefoon = Annotated[str, Field(pattern=r"^0\d{1,3}-\d{6,8}$")]
 
@@ -79,6 +79,16 @@ class Indeling(Herkomst):
     teams: tuple[Team, ...] = ()
 
 
+class Gezicht(Streng):
+    """The one person residents and GPs know at an access party: no photo, a name and a direct number (L4)."""
+
+    naam: Tekst
+    waarvoor: Tekst = Field(description="in een paar woorden waarvoor je bij deze persoon bent")
+    telefoon: Telefoon
+    mail: Tekst
+    bereikbaar: Tekst | None = None
+
+
 class Partij(Herkomst):
     """An organisation in the arrangement. Phone numbers and addresses are invented."""
 
@@ -98,6 +108,7 @@ class Partij(Herkomst):
     telefoon: Telefoon
     mail: Tekst
     website: Tekst
+    gezicht: Gezicht | None = Field(None, description="wie er op de gezichtenkaart staat")
 
 
 class EerstePartij(Herkomst):
@@ -113,10 +124,19 @@ class BeslisserPartij(Streng):
     partij: Sleutel | None = None
 
 
+class Doorgeven(Herkomst):
+    """Questions passed on the same day: no ladder of reasons, and less help is no goal (D6, D27)."""
+
+    vragen: Annotated[tuple[Vraag, ...], Field(min_length=1)]
+
+
 class Triage(Herkomst):
     """What is settled at the kitchen table: which law, and whether simple or complex is asked (D2)."""
 
     vraag_complexiteit: bool
+    zelfde_dag: Doorgeven | None = Field(
+        None, description="leeg: elke vraag gaat de gewone weg, met gesprek en treden"
+    )
     regels: tuple[Triageregel, ...]
 
 
@@ -304,6 +324,11 @@ class Toegangsmodel(Gedateerd):
         return {partij.sleutel: partij for partij in self.partijen}
 
     @cached_property
+    def bedrag_op_sleutel(self) -> dict[str, Bedrag]:
+        """The amounts and numbers of the arrangement by key."""
+        return {bedrag.sleutel: bedrag for bedrag in self.bekostiging.bedragen}
+
+    @cached_property
     def team_op_sleutel(self) -> dict[str, Team]:
         """The teams by key."""
         return {team.sleutel: team for team in self.indeling.teams}
@@ -312,6 +337,15 @@ class Toegangsmodel(Gedateerd):
     def regel_op_nummer(self) -> dict[str, Beslisregel]:
         """The rows of the decision table by number."""
         return {rij.regel: rij for rij in self.beslistabel}
+
+    @cached_property
+    def kent_overgangsrecht(self) -> bool:
+        """Whether a row looks at an indication of an earlier law (D20)."""
+        return any("overgangsrecht" in dict(c.gevuld) for r in self.beslistabel for c in r.als)
+
+    def geeft_door(self, vraag: str) -> bool:
+        """Whether a question is passed on the same day."""
+        return self.triage.zelfde_dag is not None and vraag in self.triage.zelfde_dag.vragen
 
     def partij_van(self, beslisser: str) -> str | None:
         """Which party this decider is in this model; None: the party the question was routed to."""

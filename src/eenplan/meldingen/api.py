@@ -10,9 +10,10 @@ from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import rijen
 
-from .lezen import MeldingKaart, lees, lees_open, van_persoon
+from .lezen import MeldingKaart, lees, lees_open, van_persoon, van_personen
 from .melden import Bevestiging, Houder, doe_melding
 from .regels import (
+    COMPLEXITEIT,
     FLOW,
     VRAGEN,
     WETTEN,
@@ -29,14 +30,17 @@ from .usecases import (
     feiten,
     model_nu,
     neem_op,
+    noteer_gebeld,
     onderzoek_begonnen,
     ontvangers,
     rond_af,
+    zet_complexiteit,
     zet_door,
     zet_wet,
 )
 
 __all__ = [
+    "COMPLEXITEIT",
     "FLOW",
     "VRAGEN",
     "WETTEN",
@@ -57,12 +61,15 @@ __all__ = [
     "lees_open",
     "model_nu",
     "neem_op",
+    "noteer_gebeld",
     "onderzoek_begonnen",
     "ontvangers",
     "ontvangst",
     "rond_af",
     "routevragen",
     "van_persoon",
+    "van_personen",
+    "zet_complexiteit",
     "zet_door",
     "zet_wet",
 ]

@@ -9,4 +9,7 @@ DOORGEZET = soort("melding.doorgezet", "{van} vraagt {naar} om de vraag over te 
 OVERGENOMEN = soort("melding.overgenomen", "{naar} heeft de vraag overgenomen van {van}")
 TERUGGENOMEN = soort("melding.teruggenomen", "{bij} houdt de vraag toch zelf")
 IN_ONDERZOEK = soort("melding.onderzoek", "De vraag wordt nu onderzocht")
+AMBTSHALVE = soort("melding.ambtshalve", "{bij} begint zelf het gesprek over de hulp die afloopt")
+GEBELD = soort("melding.gebeld", "{wie} heeft gebeld: {hoe}")
+COMPLEXITEIT = soort("melding.complexiteit", "De situatie is {hoe}")
 AFGEROND = soort("melding.afgerond", "De vraag is afgerond")

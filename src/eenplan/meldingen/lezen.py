@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -53,7 +54,20 @@ class MeldingKaart:
     naar_telefoon: str
     doorzet_reden: str
     bel_uiterlijk: date
+    ambtshalve: bool
+    complexiteit: str
+    complexiteit_reden: str
+    gebeld_op: date | None
+    bereikt: bool
+    bel_opnieuw: date | None
     melder: Melder | None
+
+    @property
+    def bellen(self) -> date | None:
+        """The day by which somebody calls; None once they spoke (F5)."""
+        if self.bereikt or self.toestand not in (Toestand.ONTVANGEN, Toestand.OPGEPAKT):
+            return None
+        return self.bel_opnieuw or self.bel_uiterlijk
 
     def feiten(
         self, *, gemeente: str, op: date, leeftijd: int | None
@@ -72,6 +86,7 @@ class MeldingKaart:
             "vraag": self.vraag,
             "spoed": self.spoed,
             "verwijzer": self.verwijzer,
+            "complexiteit": self.complexiteit,
         }
 
 
@@ -80,7 +95,8 @@ SELECT m.id, m.deel_id, m.persoon_id, m.referentie, m.toestand, m.ontvangen_op, 
        m.wijk, m.buurt, m.school, m.verwijzer, m.spoed, m.kinderen_onder_18, m.namens_ander, m.wet, m.wet_reden,
        m.model_versie, m.regel, m.toelichting, m.organisatie_id, m.houder_id, m.houder_naam, m.houder_telefoon,
        m.behandelaar_id, m.behandelaar_naam, m.naar_organisatie_id, m.naar_id, m.naar_naam, m.naar_telefoon,
-       m.doorzet_reden, m.bel_uiterlijk, r.id, r.naam_versleuteld, r.telefoon_versleuteld, r.relatie_versleuteld
+       m.doorzet_reden, m.bel_uiterlijk, m.ambtshalve, m.complexiteit, m.complexiteit_reden, m.gebeld_op,
+       m.bereikt, m.bel_opnieuw, r.id, r.naam_versleuteld, r.telefoon_versleuteld, r.relatie_versleuteld
   FROM meldingen_melding m LEFT JOIN meldingen_melder r ON r.melding_id = m.id
  WHERE {waar}
  ORDER BY m.ontvangen_op DESC, m.id"""
@@ -111,6 +127,11 @@ def lees_open(
 def van_persoon(scope: Scope, persoon: UUID) -> list[MeldingKaart]:
     """The questions of somebody whose file was opened in this request, newest first."""
     return rijen(_kaart, _KAART.format(waar="m.persoon_id = %s"), [persoon])
+
+
+def van_personen(scope: Scope, personen: Iterable[UUID]) -> list[MeldingKaart]:
+    """The questions of several people whose files were opened in this request, newest first, in one statement."""
+    return rijen(_kaart, _KAART.format(waar="m.persoon_id = ANY (%s)"), [list(personen)])
 
 
 def _kaart(*kolommen: object) -> MeldingKaart:

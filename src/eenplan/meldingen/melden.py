@@ -33,6 +33,7 @@ from . import events, regels
 from .models import Melder, Melding, Ontvangstpagina
 from .regels import MeldingGegevens, Toestand
 
+_WAT = {False: "Nieuwe vraag", True: "Oude hulp loopt af"}
 GRONDSLAG = "Wmo 2015 art. 2.3.2; Jeugdwet art. 2.3"
 
 
@@ -100,7 +101,7 @@ def doe_melding(scope: Scope, *, gemeente_sleutel: str, gegevens: MeldingGegeven
     vastleggen(
         scope,
         Gebeurtenis(
-            events.ONTVANGEN,
+            events.AMBTSHALVE if gegevens.ambtshalve else events.ONTVANGEN,
             melding.id,
             melding_deel,
             persoon,
@@ -207,7 +208,8 @@ def _inhoud(
         houder_id=route.houder.id,
         houder_naam=route.houder.naam,
         houder_telefoon=route.houder.telefoon,
-        bel_uiterlijk=eerste_contact(route.model, scope.nu.date()),
+        bel_uiterlijk=eerste_contact(route.model, scope.nu.date(), vraag=gegevens.vraag),
+        ambtshalve=gegevens.ambtshalve,
     )
     rijen: list[models.Model] = [melding]
     if gegevens.melder:
@@ -228,8 +230,10 @@ def _melder(melder: regels.Melder, melding: Melding, deel: UUID) -> Melder:
     )
 
 
-def eerste_contact(model: beleid.Toegangsmodel, op: date) -> date:
-    """The last day on which somebody calls, as the municipality promised (F5)."""
+def eerste_contact(model: beleid.Toegangsmodel, op: date, *, vraag: str = "") -> date:
+    """The last day on which somebody calls, as promised (F5); today for what is passed on the same day (D6)."""
+    if model.geeft_door(vraag):
+        return op
     regel = termijnen.eerste_contact(model.eerste_contact.werkdagen)
     return termijnen.einddatum(regel, op).datum
 
@@ -239,7 +243,7 @@ def _bevestiging(
 ) -> Bevestiging:
     vandaag = scope.nu.date()
     belofte = route.model.eerste_contact
-    wmo = beleid.stel_wet_voor(route.situatie).wet != "jeugd"
+    wmo = beleid.stel_wet_voor(route.situatie).wet != "jeugd" and not melding.ambtshalve
 
     def einde(soort: TermijnSoort) -> date | None:
         """The last day of a Wmo term; none for a question that is proposed as youth help."""
@@ -302,7 +306,7 @@ def _zet_aan_het_werk(
         over=bevestiging.melding,
         persoon=bevestiging.persoon,
         titel=gegevens.persoon.naam,
-        wat=f"Nieuwe vraag {bevestiging.referentie}",
+        wat=f"{_WAT[gegevens.ambtshalve]} {bevestiging.referentie}",
         partij=route.houder.id,
         vervalt=bevestiging.belt_op,
         spoed=gegevens.spoed,

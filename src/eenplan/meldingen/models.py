@@ -13,7 +13,8 @@ class Melding(models.Model):
     """One question of one person. Which law applies is settled at triage; the route is kept with the row that gave it.
 
     `houder_id` is the team (or organisation without teams) that answers for it; with a hand-over, `naar_id` is whom it
-    is offered to, and the holder stays until they accept (D25).
+    is offered to, and the holder stays until they accept (D25). `ambtshalve`: the municipality itself began the
+    conversation, nobody asked (Wmo 2015 art. 8.6).
     """
 
     id = models.UUIDField(primary_key=True)
@@ -50,6 +51,12 @@ class Melding(models.Model):
     naar_telefoon = models.CharField(max_length=20)
     doorzet_reden = models.TextField()
     bel_uiterlijk = models.DateField()
+    ambtshalve = models.BooleanField(default=False)
+    complexiteit = models.CharField(max_length=15, default="onbekend")
+    complexiteit_reden = models.TextField(default="")
+    gebeld_op = models.DateField(null=True)
+    bereikt = models.BooleanField(default=False)
+    bel_opnieuw = models.DateField(null=True)
 
     class Meta:
         db_table = "meldingen_melding"

@@ -105,7 +105,10 @@ class Melder:
 
 @dataclass(frozen=True, slots=True)
 class MeldingGegevens:
-    """A question as somebody told it. `kinderen_onder_18` None: not asked, or not known."""
+    """A question as somebody told it. `kinderen_onder_18` None: not asked, or not known.
+
+    `ambtshalve`: nobody asked; the municipality itself begins the conversation about help that ends (Wmo 8.6).
+    """
 
     persoon: Persoonsgegevens
     tekst: str
@@ -118,6 +121,7 @@ class MeldingGegevens:
     kinderen_onder_18: bool | None = None
     melder: Melder | None = None
     gezin: tuple[Gezinslid, ...] = ()
+    ambtshalve: bool = False
 
     def heeft_kinderen(self, op: date) -> bool:
         """Whether a child under 18 lives in the household, as told or as follows from the family."""
@@ -162,6 +166,15 @@ WETTEN: Final[Mapping[str, str]] = MappingProxyType(
         "onbekend": "Nog niet bekend",
     }
 )
+
+COMPLEXITEIT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "enkelvoudig": "eenvoudig",
+        "complex": "complex: er speelt veel door elkaar",
+        "specifiek": "specifiek: er is bijzondere kennis nodig",
+    }
+)
+"""What is decided once at the kitchen table, where the policy asks it (D2)."""
 
 
 def routevragen(model: Toegangsmodel) -> frozenset[str]:

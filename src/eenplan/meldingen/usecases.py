@@ -25,7 +25,7 @@ from . import events
 from .lezen import MeldingKaart, lees_open
 from .melden import Houder, eerste_contact, houder_van
 from .models import Melding
-from .regels import FLOW, WETTEN, Feiten, Toestand
+from .regels import COMPLEXITEIT, FLOW, WETTEN, Feiten, Toestand
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def zet_wet(scope: Scope, *, melding: UUID, wet: str, reden: str) -> None:
         termijnen.laat_vervallen(
             scope, over=melding, soort=TermijnSoort.ONDERZOEK_WMO, op=scope.nu.date()
         )
-    elif wet == "wmo" and not loopt:
+    elif wet == "wmo" and not loopt and not kaart.ambtshalve:
         termijnen.start(
             scope,
             soort=TermijnSoort.ONDERZOEK_WMO,
@@ -126,6 +126,41 @@ def zet_wet(scope: Scope, *, melding: UUID, wet: str, reden: str) -> None:
             partij=kaart.houder,
             begin=klok.dag(kaart.ontvangen_op),
         )
+
+
+@transaction.atomic
+def zet_complexiteit(scope: Scope, *, melding: UUID, complexiteit: str, reden: str) -> None:
+    """Say once whether this is simple, complex or specific, with the reason; decisions follow from it (D2)."""
+    if complexiteit not in COMPLEXITEIT:
+        raise Geweigerd(velden={"complexiteit": "Kies wat het best past."})
+    if not reden.strip():
+        raise Geweigerd(velden={"reden": "Schrijf kort op waarom."})
+    kaart = _open(scope, melding).kaart
+    _eis_van_mij(scope, kaart)
+    _wijzig(kaart, complexiteit=complexiteit, complexiteit_reden=reden.strip())
+    _leg_vast(scope, kaart, events.COMPLEXITEIT, hoe=COMPLEXITEIT[complexiteit])
+
+
+@transaction.atomic
+def noteer_gebeld(
+    scope: Scope, *, melding: UUID, bereikt: bool, opnieuw: date | None = None
+) -> None:
+    """Somebody called, as was promised (F5). Not reached: `opnieuw` is the day of the next try.
+
+    Who calls about a question that nobody took, takes it by that.
+    """
+    if not bereikt and (opnieuw is None or opnieuw < scope.nu.date()):
+        raise Geweigerd(velden={"opnieuw": "Vul in wanneer u het weer probeert."})
+    kaart = _open(scope, melding).kaart
+    if kaart.toestand is Toestand.ONTVANGEN:
+        neem_op(scope, melding=melding)
+    open_ = _open(scope, melding)
+    _eis_van_mij(scope, open_.kaart)
+    _wijzig(open_.kaart, gebeld_op=scope.nu.date(), bereikt=bereikt, bel_opnieuw=opnieuw)
+    hoe = "gesproken" if bereikt else "niet bereikt"
+    _leg_vast(scope, kaart, events.GEBELD, wie=scope.naam, hoe=hoe)
+    if open_.kaart.bellen is not None:
+        _geef_werk_aan(scope, _open(scope, melding))
 
 
 def model_nu(scope: Scope) -> beleid.Toegangsmodel:
@@ -217,6 +252,8 @@ def onderzoek_begonnen(scope: Scope, *, melding: UUID) -> MeldingKaart:
         toestand = Toestand.OPGEPAKT
     _wijzig(kaart, toestand=FLOW.neem("onderzoek beginnen", feiten(scope, kaart), toestand))
     _leg_vast(scope, kaart, events.IN_ONDERZOEK)
+    if not kaart.bereikt:  # who talks need not call any more
+        _geef_werk_aan(scope, _open(scope, melding))
     return kaart
 
 
@@ -263,17 +300,24 @@ def _geef_werk_aan(scope: Scope, open_: _Open) -> None:
     kaart = open_.kaart
     for soort in (WerkSoort.MELDING_OPPAKKEN, WerkSoort.ONDERZOEK):
         werk.rond_af(scope, over=kaart.id, soort=soort)
+    bellen = kaart.bel_opnieuw or kaart.bel_uiterlijk if _nog_bellen(kaart) else None
     werk.zet_klaar(
         scope,
         soort=WerkSoort.ONDERZOEK,
         over=kaart.id,
         persoon=kaart.persoon,
         titel=_naam(scope, kaart.persoon),
+        wat="Bel de inwoner" if bellen else "",
         partij=kaart.naar if feiten(scope, kaart).aan_mij and kaart.naar else kaart.houder,
         medewerker=scope.actor,
-        vervalt=_onderzoek_tot(scope, kaart),
+        vervalt=bellen or _onderzoek_tot(scope, kaart),
         spoed=kaart.spoed,
     )
+
+
+def _nog_bellen(kaart: MeldingKaart) -> bool:
+    """Whether the promise to call still stands: nobody spoke to them, and no conversation began."""
+    return not kaart.bereikt and kaart.toestand is not Toestand.IN_ONDERZOEK
 
 
 def _onderzoek_tot(scope: Scope, kaart: MeldingKaart) -> date:
