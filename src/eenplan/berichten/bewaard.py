@@ -19,6 +19,7 @@ from eenplan.berichten.inhoud import (
     Ondertekening,
     Ontvanger,
     Ontvangstbevestiging,
+    Rechtsbevestiging,
     Toekenning,
     Verslag,
     Verwijsbrief,
@@ -35,6 +36,7 @@ _SOORTEN: Mapping[BriefSoort, type[Inhoud]] = {
     BriefSoort.VERWIJSBRIEF: Verwijsbrief,
     BriefSoort.TOEKENNING: Toekenning,
     BriefSoort.AFWIJZING: Afwijzing,
+    BriefSoort.RECHT: Rechtsbevestiging,
 }
 
 

@@ -29,6 +29,7 @@ class BriefSoort(Enum):
     VERWIJSBRIEF = "verwijsbrief"
     TOEKENNING = "toekenningsbeschikking"
     AFWIJZING = "afwijzingsbeschikking"
+    RECHT = "rechtsbevestiging"
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +299,24 @@ class Afwijzing:
     soort: BriefSoort = field(default=BriefSoort.AFWIJZING, init=False)
 
 
-Inhoud = Ontvangstbevestiging | Verslag | Verwijsbrief | Toekenning | Afwijzing
+@dataclass(frozen=True, slots=True)
+class Rechtsbevestiging:
+    """An objection or a complaint arrived (Awb 6:14 and 9:6). `weg`: which of the two; `tegen`: against what."""
+
+    wet: Wet
+    weg: str
+    ontvangen_op: date
+    tegen: str
+    uiterlijk: date
+    opnieuw_kijken: bool
+    te_laat: bool
+    redenen_volgen: bool
+    clientondersteuning: Hulplijn | None
+    vertrouwenspersoon: Hulplijn | None = None
+    soort: BriefSoort = field(default=BriefSoort.RECHT, init=False)
+
+
+Inhoud = Ontvangstbevestiging | Verslag | Verwijsbrief | Toekenning | Afwijzing | Rechtsbevestiging
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from eenplan.berichten.inhoud import (
     Onderdeel,
     Ontvangstbevestiging,
     Professional,
+    Rechtsbevestiging,
     Toekenning,
     Verslag,
     Verwijsbrief,
@@ -64,6 +65,8 @@ def _per_soort(brief: Brief) -> Iterator[str]:
             yield from _toekenning(inhoud, brief)
         case Afwijzing() as inhoud:
             yield from _afwijzing(inhoud, brief)
+        case Rechtsbevestiging() as inhoud:
+            yield from _recht(inhoud)
 
 
 def _leeg(*teksten: str) -> bool:
@@ -83,7 +86,8 @@ def _hoofd(brief: Brief) -> Iterator[str]:
         yield "Vul in wie de inwoner kan bellen: naam en telefoonnummer."
     if _leeg(brief.ondertekening.naam, brief.ondertekening.functie):
         yield "Vul in wie de brief ondertekent: naam en functie."
-    if brief.inhoud.wet is Wet.ONBEKEND:
+    rust_op_de_awb = isinstance(brief.inhoud, Rechtsbevestiging)
+    if brief.inhoud.wet is Wet.ONBEKEND and not rust_op_de_awb:
         yield "Kies eerst de wet waar deze brief op rust: Wmo of Jeugdwet."
     if isinstance(brief.inhoud, _BESLISSEND):
         yield from _mandaat(brief)
@@ -167,6 +171,11 @@ def _wmo_datum(datum: date | None, soort: TermijnSoort, melding: date, naam: str
         yield f"Zet {naam} in de brief: {voluit(hoort)}."
     elif datum != hoort:
         yield f"Er staat {voluit(datum)} als {naam}. Dat moet {voluit(hoort)} zijn."
+
+
+def _recht(inhoud: Rechtsbevestiging) -> Iterator[str]:
+    if inhoud.uiterlijk < inhoud.ontvangen_op:
+        yield "De laatste dag om te antwoorden ligt voor de dag van ontvangst."
 
 
 def _verslag(inhoud: Verslag) -> Iterator[str]:

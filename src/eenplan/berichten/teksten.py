@@ -20,11 +20,13 @@ from eenplan.berichten.inhoud import (
     Afwijzing,
     Brief,
     Ontvangstbevestiging,
+    Rechtsbevestiging,
     Toekenning,
     Verslag,
     Verwijsbrief,
     Wet,
 )
+from eenplan.berichten.rechtteksten import rechtsbevestiging
 from eenplan.termijnen.kalender import voluit, zonder_weekdag
 
 
@@ -41,6 +43,8 @@ def onderwerp(brief: Brief) -> str:
             return f"Besluit: u krijgt {voorziening}"
         case Afwijzing():
             return "Besluit: wij wijzen uw aanvraag af"
+        case Rechtsbevestiging(weg=weg):
+            return f"Wij hebben uw {weg} ontvangen"
 
 
 def aanhef(brief: Brief) -> str:
@@ -61,6 +65,8 @@ def blokken(brief: Brief) -> tuple[Blok, ...]:
             tekst = toekenning(inhoud, brief.kenmerk)
         case Afwijzing() as inhoud:
             tekst = afwijzing(inhoud, brief.kenmerk)
+        case Rechtsbevestiging() as inhoud:
+            tekst = rechtsbevestiging(inhoud)
     return (*_voor_ouder(brief.ontvanger.over), *tekst, *vragen_blokken(brief.contact))
 
 

@@ -84,12 +84,14 @@ def stel_op(
     opdracht: Opdracht,
     verantwoordelijke: UUID | None = None,
     gemeente: UUID | None = None,
+    rubriek: Rubriek = Rubriek.BRIEF,
 ) -> UUID:
     """Put a letter ready as a concept; returns its key. The caller writes an event about `over` in this request.
 
-    `verantwoordelijke` and `gemeente` are for a visitor, who has none. Two statements.
+    `verantwoordelijke` and `gemeente` are for a visitor, who has none; `rubriek` for a letter that not everybody who
+    reads the letters of a file may see. Two statements.
     """
-    rij = _nieuwe_rij(scope, over, persoon, opdracht, verantwoordelijke, gemeente)
+    rij = _nieuwe_rij(scope, over, persoon, opdracht, verantwoordelijke, gemeente, rubriek)
     rij.save(force_insert=True)
     return rij.id
 
@@ -187,11 +189,12 @@ def _nieuwe_rij(
     opdracht: Opdracht,
     verantwoordelijke: UUID | None,
     gemeente: UUID | None,
+    rubriek: Rubriek = Rubriek.BRIEF,
 ) -> Brief:
     deel = nieuw_deel(
         scope,
         betrokkene=persoon,
-        rubriek=Rubriek.BRIEF,
+        rubriek=rubriek,
         verantwoordelijke=verantwoordelijke,
         gemeente=gemeente,
     )

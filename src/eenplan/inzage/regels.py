@@ -26,6 +26,7 @@ class Rubriek(StrEnum):
     BESLUIT = "besluit"
     BRIEF = "brief"
     SIGNAAL = "signaal"
+    RECHTSBESCHERMING = "rechtsbescherming"
 
 
 class Doel(StrEnum):

@@ -28,6 +28,7 @@ class TermijnSoort(Enum):
     BEZWAAR_BESLISSING_COMMISSIE = "bezwaar_beslissing_commissie"
     BEZWAAR_VERDAGING = "bezwaar_verdaging"
     BEROEP = "beroep"
+    KLACHT = "klacht"
 
 
 class Eenheid(Enum):

@@ -130,6 +130,16 @@ WETTELIJKE_TERMIJNEN: Final[Mapping[TermijnSoort, Termijnregel]] = MappingProxyT
                 opschortbaar=True,
             ),
             _wet(
+                TermijnSoort.KLACHT,
+                6,
+                Grondslag(
+                    _AWB,
+                    "artikel 9:11 lid 1",
+                    "De gemeente handelt een klacht binnen zes weken af.",
+                ),
+                "de ontvangst van de klacht",
+            ),
+            _wet(
                 TermijnSoort.BEROEP,
                 6,
                 Grondslag(

@@ -17,6 +17,10 @@ class WerkSoort(StrEnum):
     VERWIJZING = "verwijzing"
     VERVOLG = "vervolg"
     VERSLAG = "verslag"
+    UITLEG = "uitleg"
+    TWEEDE_MENING = "tweede_mening"
+    KLACHT = "klacht"
+    BEZWAAR = "bezwaar"
     UITVOERING = "uitvoering"
     OVERDRACHT = "overdracht"
     LICHT = "licht"
@@ -56,6 +60,10 @@ WAT: dict[WerkSoort, str] = {
     WerkSoort.VERWIJZING: "Verwijzing bekijken",
     WerkSoort.VERVOLG: "Verder uitzoeken",
     WerkSoort.VERSLAG: "Verslag versturen",
+    WerkSoort.UITLEG: "Uitleg geven",
+    WerkSoort.TWEEDE_MENING: "Opnieuw kijken",
+    WerkSoort.KLACHT: "Klacht behandelen",
+    WerkSoort.BEZWAAR: "Bezwaar behandelen",
     WerkSoort.UITVOERING: "Hulp volgen",
     WerkSoort.OVERDRACHT: "Warme overdracht",
     WerkSoort.LICHT: "Praten over hoe het verder gaat",

@@ -24,6 +24,7 @@ from eenplan.berichten.inhoud import (
     Ontvanger,
     Ontvangstbevestiging,
     Professional,
+    Rechtsbevestiging,
     Toekenning,
     Verslag,
     Verwijsbrief,
@@ -129,6 +130,17 @@ ONTVANGST = Ontvangstbevestiging(
     clientondersteuning=STEUN,
     onderzoek_uiterlijk=date(2026, 4, 7),
     persoonlijk_plan_uiterlijk=date(2026, 3, 2),
+)
+BEZWAAR = Rechtsbevestiging(
+    wet=Wet.WMO,
+    weg="bezwaar",
+    ontvangen_op=date(2026, 4, 20),
+    tegen="Besluit: aanvraag afgewezen, dinsdag 3 maart 2026",
+    uiterlijk=date(2026, 6, 1),
+    opnieuw_kijken=True,
+    te_laat=True,
+    redenen_volgen=True,
+    clientondersteuning=STEUN,
 )
 VERSLAG = Verslag(
     wet=Wet.WMO,
@@ -243,5 +255,8 @@ BRIEVEN = {
         ontvanger=OUDERS,
         ondertekening=CONSULENT,
         bijlagen=("Het verslag van ons onderzoek",),
+    ),
+    BriefSoort.RECHT: _brief(
+        BEZWAAR, date(2026, 4, 21), afzender=STADHUIS, ondertekening=CONSULENT
     ),
 }

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RechtsbeschermingConfig(AppConfig):
+    name = "eenplan.rechtsbescherming"
+    label = "rechtsbescherming"
