@@ -16,6 +16,12 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
         "maak de database met rollen en tabellen, of werk die bij",
         "eenplan.config.setup_db",
     ),
+    "reservesleutel": (
+        "maak de sleutel die reservekopieën opent",
+        "eenplan.config.reserve.sleutel",
+    ),
+    "backup": ("maak een versleutelde reservekopie", "eenplan.config.reserve.backup"),
+    "herstel": ("zet een reservekopie terug op een lege plek", "eenplan.config.reserve.herstel"),
     "beheer": ("opdrachten van Django, bijvoorbeeld: check", "eenplan.config.beheer"),
 }
 MELDINGEN = (

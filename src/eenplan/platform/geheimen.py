@@ -61,7 +61,7 @@ def lees(map_: Path | None = None) -> Geheimen:
         try:
             tekst = bestand.read_text(encoding="utf-8")
         except FileNotFoundError:
-            _maak(bestand)
+            _schrijf(bestand, _nieuw())
             tekst = bestand.read_text(encoding="utf-8")
     except OSError as fout:
         raise GeheimenFout(
@@ -71,16 +71,43 @@ def lees(map_: Path | None = None) -> Geheimen:
     return _ontleed(tekst, bestand)
 
 
-def _maak(bestand: Path) -> None:
-    """Write a whole file under another name first; when two processes make it at once, the first one wins."""
-    bestand.parent.mkdir(parents=True, exist_ok=True)
-    inhoud = {
+def sleuteldeel(geheimen: Geheimen) -> dict[str, object]:
+    """What must survive the loss of this machine: the keys of encrypted fields and of the blind indexes."""
+    return {
+        "sleutels": {naam: _in_tekst(waarde) for naam, waarde in geheimen.sleutels.items()},
+        "actieve_sleutel": geheimen.actieve_sleutel,
+        "hmac_sleutel": _in_tekst(geheimen.hmac_sleutel),
+    }
+
+
+def zet_terug(deel: Mapping[str, object]) -> None:
+    """Make the secrets of a restored installation: the old keys, new passwords. Raises GeheimenFout.
+
+    Again, with the same keys, does nothing: whoever restores may have to try twice.
+    """
+    bestand = datamap() / BESTAND
+    inhoud = _nieuw() | dict(deel)
+    gewenst = sleuteldeel(_ontleed(json.dumps(inhoud), bestand))
+    _schrijf(bestand, inhoud)
+    if sleuteldeel(lees()) != gewenst:
+        raise GeheimenFout(
+            f"In {bestand.parent} staan al andere sleutels. Zet een reservekopie terug in een lege map (EENPLAN_DATA)."
+        )
+
+
+def _nieuw() -> dict[str, object]:
+    return {
         "wachtwoorden": {rol: secrets.token_urlsafe(32) for rol in LOGINROLLEN},
         "django_sleutel": secrets.token_urlsafe(48),
         "sleutels": {"1": _in_tekst(secrets.token_bytes(32))},
         "actieve_sleutel": "1",
         "hmac_sleutel": _in_tekst(secrets.token_bytes(32)),
     }
+
+
+def _schrijf(bestand: Path, inhoud: Mapping[str, object]) -> None:
+    """Write a whole file under another name first; when two processes make it at once, the first one wins."""
+    bestand.parent.mkdir(parents=True, exist_ok=True)
     tijdelijk = bestand.with_name(f"{bestand.name}.{os.getpid()}")
     tijdelijk.unlink(missing_ok=True)
     greep = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -1,0 +1,1 @@
+"""The commands around backups: make the key, put away, put back."""

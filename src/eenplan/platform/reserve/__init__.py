@@ -1,0 +1,1 @@
+"""A backup that can be trusted: one encrypted file, a key that lives elsewhere, and a fingerprint to compare with."""
