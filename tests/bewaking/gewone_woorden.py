@@ -10,8 +10,8 @@ GEWOON = frozenset(
     """
     aan aangemaakt aantal alleen ander andere antwoord artikel balie basis beantwoord begin begonnen bel bestand
     bij bijna boven cbs concept dag dagen datum direct door eenheid eerste eigen eind einde formulier geen
-    gegevens gehoord geldt genoteerd gesproken gestart gestopt gevraagd heeft hoe in inhoud keuze klaar kop
-    laatste lezer maakt met mij mijn mogelijk na naam naar nieuw nieuwste nodig om omdat omschrijving onbekend
+    gegevens gehoord geldt genoteerd geschreven gesproken gestart gestopt gevraagd heeft hoe in inhoud keuze klaar kop
+    laatste lezer maakt met mij mijn mogelijk na naam naar nee nieuw nieuwste nodig om omdat omschrijving onbekend
     onder op open opnieuw over overig per plus reden school soort sortering staat stil tegen tekst telefoon
     thuis toelichting tot tweede uiterlijk uitleg uur van vanaf verschoven verteld vervalt volgorde voor vraagt
     waarom weigert weken wel werkdagen wie wijs wil woorden zelf zoek zonder

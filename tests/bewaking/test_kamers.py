@@ -33,6 +33,7 @@ UITGEZONDERD: dict[str, dict[str, str]] = {
 # Functions at a front door that nobody does for a person: the loader's, and pure ones that need no database.
 ZONDER_SCOPE = frozenset(
     {
+        "organisaties.demoinwoners",
         "organisaties.demomedewerkers",
         "organisaties.neem_in_dienst",
         "organisaties.richt_in",

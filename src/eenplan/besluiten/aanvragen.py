@@ -18,6 +18,7 @@ from eenplan.platform.delen import nieuw_deel
 from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.gebeurtenissen import Gebeurtenis, vastleggen
 from eenplan.platform.scope import Scope
+from eenplan.platform.vraag import doe
 from eenplan.termijnen import api as termijnen
 from eenplan.termijnen.api import TermijnSoort
 from eenplan.werk import api as werk
@@ -79,7 +80,9 @@ def vraag_besluit(
     geldig = geldigheid(scope, kaart, wet=bij.wet, op=verzoek.op)
     plek = _Plek(bij.persoon, bij.wet, kaart.id, inzet, onderzoek_einde(kaart))
     rij = _maak(scope, verzoek, plek, geldig, partij)
-    _start(scope, rij, persoon.naam, partij)
+    # A resident has no list: who has the question decides itself, or the decider's organisation finds it on its own.
+    eigen = partij.id == kaart.organisatie and scope.organisatie_id is None
+    _start(scope, rij, persoon.naam, partij, lijst=kaart.houder if eigen else None)
     _hang_aan_concept(scope, rij)
     return rij.id
 
@@ -216,7 +219,12 @@ class _Plek:
 def _maak(
     scope: Scope, verzoek: Verzoek, plek: _Plek, geldig: Geldigheid, partij: Beslisser
 ) -> Aanvraag:
-    deel = nieuw_deel(scope, betrokkene=plek.persoon, rubriek=Rubriek.BESLUIT)
+    deel = nieuw_deel(
+        scope,
+        betrokkene=plek.persoon,
+        rubriek=Rubriek.BESLUIT,
+        verantwoordelijke=scope.organisatie_id or partij.id,
+    )
     rij = Aanvraag(
         id=deel,
         gemeente_id=scope.gemeente,
@@ -253,8 +261,10 @@ def _verslag_op(scope: Scope, melding: meldingen.MeldingKaart) -> date | None:
     return min(dagen, default=None)
 
 
-def _start(scope: Scope, rij: Aanvraag, naam: str, partij: Beslisser) -> None:
-    """Tell it, start the clock, and put it on the list of whoever decides."""
+def _start(
+    scope: Scope, rij: Aanvraag, naam: str, partij: Beslisser, *, lijst: UUID | None = None
+) -> None:
+    """Tell it, start the clock, and put it on the list of whoever decides; `lijst` when that is a team."""
     vastleggen(
         scope,
         Gebeurtenis(
@@ -266,15 +276,18 @@ def _start(scope: Scope, rij: Aanvraag, naam: str, partij: Beslisser) -> None:
         ),
     )
     laatste_dag = _start_klok(scope, rij)
-    betrek_beslisser(scope, rij.persoon_id, partij, rij.deel_id)
-    lijst, medewerker = lijst_van(scope, partij.id)
+    if scope.soort != "inwoner":
+        betrek_beslisser(scope, rij.persoon_id, partij, rij.deel_id)
+    elif lijst is None:
+        doe("SELECT pol.beslisser_betrekken(%s)", [rij.pk])
+    op_lijst, medewerker = lijst_van(scope, lijst or partij.id)
     werk.zet_klaar(
         scope,
         soort=WerkSoort.BESLUIT,
         over=rij.pk,
         persoon=rij.persoon_id,
         titel=naam,
-        partij=lijst,
+        partij=op_lijst,
         medewerker=medewerker,
         vervalt=laatste_dag,
     )

@@ -1,5 +1,6 @@
 """The front door of `inzage`."""
 
+from .inwoner import Inkijk, open_als_inwoner, wie_keek
 from .regels import (
     BESLUIT_RUBRIEKEN,
     TOEGANG_RUBRIEKEN,
@@ -31,6 +32,7 @@ __all__ = [
     "UITVOERING_RUBRIEKEN",
     "Betrokkene",
     "Doel",
+    "Inkijk",
     "Niveau",
     "OpenDeel",
     "Opening",
@@ -42,8 +44,10 @@ __all__ = [
     "betrekken_bij_allen",
     "lijst_getoond",
     "mijn_doelen",
+    "open_als_inwoner",
     "openen",
     "openen_gezin",
     "wie_betrokken",
+    "wie_keek",
     "zoek",
 ]

@@ -37,6 +37,10 @@ class Opening:
         """Of whom at least one deel is open."""
         return tuple(dict.fromkeys(d.persoon for d in self.delen if d.persoon is not None))
 
+    def met_grond(self, grond: str) -> tuple[UUID, ...]:
+        """Of whom something opened on this ground: "zelf" is who asks, "gezag" whose parent that is."""
+        return tuple(dict.fromkeys(d.persoon for d in self.delen if d.persoon and d.grond == grond))
+
     def rubrieken(self, persoon: UUID) -> frozenset[str]:
         """Which kinds of content of this person are open."""
         return frozenset(d.rubriek for d in self.delen if d.persoon == persoon)
@@ -86,7 +90,7 @@ def openen(
 ) -> Opening:
     """Open the files of these persons (and separate delen) for a purpose. Raises NietGevonden when nothing opens."""
     vraag = "SELECT * FROM pol.openen(%s, %s, %s)"
-    return _opening(scope, doel, rijen(OpenDeel, vraag, [list(personen), list(delen), doel]))
+    return geopend(scope, doel, rijen(OpenDeel, vraag, [list(personen), list(delen), doel]))
 
 
 def openen_gezin(scope: Scope, persoon: UUID | None, *, doel: Doel) -> Opening:
@@ -96,13 +100,14 @@ def openen_gezin(scope: Scope, persoon: UUID | None, *, doel: Doel) -> Opening:
     anybody: a key that leads to nobody must cost as much as one that leads to a shut file.
     """
     vraag = "SELECT * FROM pol.openen_gezin(%s, %s)"
-    opening = _opening(scope, doel, rijen(OpenDeel, vraag, [persoon, doel]))
+    opening = geopend(scope, doel, rijen(OpenDeel, vraag, [persoon, doel]))
     if persoon not in opening.personen:
         raise NietGevonden
     return opening
 
 
-def _opening(scope: Scope, doel: Doel, delen: Sequence[OpenDeel]) -> Opening:
+def geopend(scope: Scope, doel: Doel, delen: Sequence[OpenDeel]) -> Opening:
+    """What opening gave, remembered on the scope. NietGevonden when it gave nothing."""
     if not delen:
         raise NietGevonden
     scope.geopend.append((doel, [d.deel for d in delen]))

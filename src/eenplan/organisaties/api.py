@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from eenplan.platform.scope import Scope
@@ -14,9 +15,11 @@ from .usecases import neem_in_dienst, richt_in
 
 __all__ = [
     "Collega",
+    "Demoinwoner",
     "Demomedewerker",
     "Functie",
     "collegas",
+    "demoinwoners",
     "demomedewerkers",
     "gemeente_id",
     "medewerker_id",
@@ -50,6 +53,17 @@ class Demomedewerker:
     gemeente: str
 
 
+@dataclass(frozen=True)
+class Demoinwoner:
+    """A resident on the demo's choose-a-person page."""
+
+    id: UUID
+    naam: str
+    geboortedatum: date
+    gemeente_id: UUID
+    gemeente: str
+
+
 def collegas(scope: Scope) -> Sequence[Collega]:
     """Who works in the same teams, or in the same organisation where there are no teams; by name."""
     return rijen(
@@ -73,3 +87,8 @@ def collegas(scope: Scope) -> Sequence[Collega]:
 def demomedewerkers() -> Sequence[Demomedewerker]:
     """Everybody one can be in the demo; on a real database nobody."""
     return rijen(Demomedewerker, "SELECT * FROM pol.demo_medewerkers()")
+
+
+def demoinwoners() -> Sequence[Demoinwoner]:
+    """The residents one can be in the demo; on a real database nobody."""
+    return rijen(Demoinwoner, "SELECT * FROM pol.demo_inwoners()")

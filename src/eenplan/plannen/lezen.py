@@ -17,7 +17,7 @@ from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import waarde
 
 from .gedeeld import open_bij
-from .regels import DoelToestand, InzetToestand, Laag, PlanToestand, RegisseurSoort
+from .regels import DoelToestand, EigenSoort, InzetToestand, Laag, PlanToestand, RegisseurSoort
 from .toestemming import Hoedanigheid, Uitkomst
 
 KLAAR = (InzetToestand.BEEINDIGD, InzetToestand.NIET_DOORGEGAAN)
@@ -36,6 +36,8 @@ class AkkoordRegel:
     reden: str
     beantwoord_op: datetime | None
     genoteerd_door: str
+    zelf: bool
+    praten_op: datetime | None
 
     @property
     def open(self) -> bool:
@@ -89,17 +91,31 @@ class InzetRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class EigenRegel:
+    """What the resident wrote under the own goal: a task of their own, or a remark."""
+
+    id: UUID
+    soort: EigenSoort
+    tekst: str
+    door: str
+    geschreven_op: datetime
+    klaar_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class DoelRegel:
-    """A goal in somebody's own words, with the help visible under it."""
+    """A goal in somebody's own words, with the help visible under it and what they wrote there themselves."""
 
     id: UUID
     deel: UUID
     persoon: UUID
+    plan: UUID
     woorden: str
     toestand: DoelToestand
     door: str
     versie: int
     inzet: tuple[InzetRegel, ...]
+    eigen: tuple[EigenRegel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +187,20 @@ json_build_object('id', i.id, 'deel', i.deel_id, 'persoon', i.persoon_id, 'laag'
   'waarom_niet_lichter', i.waarom_niet_lichter, 'keuze', i.keuze, 'toestand', i.toestand, 'gestart_op', i.gestart_op,
   'akkoorden', coalesce((SELECT json_agg(json_build_object('persoon', a.persoon_id, 'naam', a.naam,
       'hoedanigheid', a.hoedanigheid, 'uitkomst', a.uitkomst, 'artikel', a.artikel, 'voor_start', a.voor_start,
-      'reden', a.reden, 'beantwoord_op', a.beantwoord_op, 'genoteerd_door', a.genoteerd_door) ORDER BY a.id)
+      'reden', a.reden, 'beantwoord_op', a.beantwoord_op, 'genoteerd_door', a.genoteerd_door, 'zelf', a.zelf,
+      'praten_op', a.praten_op) ORDER BY a.id)
     FROM plannen_akkoord a WHERE a.inzet_id = i.id), '[]'::json),
   'besluit', (SELECT json_build_object('beslissing', b.beslissing, 'situatie', b.situatie,
       'model_versie', b.model_versie, 'moment', b.moment, 'door', b.door)
     FROM plannen_besluitmoment b WHERE b.inzet_id = i.id ORDER BY b.moment DESC, b.id DESC LIMIT 1))"""
+
+DOEL = f"""
+json_build_object('id', d.id, 'deel', d.deel_id, 'persoon', d.persoon_id, 'plan', d.plan_id, 'woorden', d.woorden,
+  'toestand', d.toestand, 'door', d.door, 'versie', d.versie,
+  'inzet', coalesce((SELECT json_agg({_INZET} ORDER BY i.id) FROM plannen_inzet i WHERE i.doel_id = d.id), '[]'::json),
+  'eigen', coalesce((SELECT json_agg(json_build_object('id', e.id, 'soort', e.soort, 'tekst', e.tekst, 'door', e.door,
+      'geschreven_op', e.geschreven_op, 'klaar_op', e.klaar_op) ORDER BY e.id)
+    FROM plannen_eigenregel e WHERE e.doel_id = d.id), '[]'::json))"""
 
 _PLAN = f"""
 SELECT json_build_object('id', p.id, 'deel', p.deel_id, 'persoon', p.persoon_id, 'melding', p.melding_id,
@@ -184,10 +209,7 @@ SELECT json_build_object('id', p.id, 'deel', p.deel_id, 'persoon', p.persoon_id,
   'evaluatie_op', p.evaluatie_op, 'vastgesteld_op', p.vastgesteld_op,
   'deelnemers', coalesce((SELECT json_agg(json_build_object('persoon', n.persoon_id, 'van', n.van, 'tot', n.tot)
       ORDER BY n.van, n.id) FROM plannen_deelnemer n WHERE n.plan_id = p.id), '[]'::json),
-  'doelen', coalesce((SELECT json_agg(json_build_object('id', d.id, 'deel', d.deel_id, 'persoon', d.persoon_id,
-      'woorden', d.woorden, 'toestand', d.toestand, 'door', d.door, 'versie', d.versie,
-      'inzet', coalesce((SELECT json_agg({_INZET} ORDER BY i.id) FROM plannen_inzet i WHERE i.doel_id = d.id),
-                        '[]'::json)) ORDER BY d.volgorde, d.id)
+  'doelen', coalesce((SELECT json_agg({DOEL} ORDER BY d.volgorde, d.id)
     FROM plannen_doel d WHERE d.plan_id = p.id), '[]'::json),
   'mantelzorg', coalesce((SELECT json_agg(json_build_object('id', m.id, 'voor', m.persoon_id, 'naam', m.naam,
       'gevraagd', m.gevraagd, 'verlicht', m.verlicht, 'opnieuw_op', m.opnieuw_op, 'versie', m.versie) ORDER BY m.id)

@@ -144,8 +144,34 @@ class Inzet(models.Model):
         ]
 
 
+class Eigenregel(models.Model):
+    """What a resident writes under the own goal: what they will do themselves, or want to say (U17, F21).
+
+    It hangs under the deel of the goal: who reads the goal reads it too.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="+")
+    doel = models.ForeignKey(Doel, models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=10)
+    tekst = models.CharField(max_length=400)
+    door = models.CharField(max_length=200)
+    geschreven_op = models.DateTimeField()
+    klaar_op = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "plannen_eigenregel"
+        indexes = [models.Index(fields=["doel"], name="eigenregel_doel")]
+
+
 class Akkoord(models.Model):
-    """The question to one person whether they agree with one piece of help, and their answer."""
+    """The question to one person whether they agree with one piece of help, and their answer.
+
+    `zelf`: they answered at their own pages. `praten_op`: they want to talk first, which is no answer yet.
+    """
 
     id = models.UUIDField(primary_key=True)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
@@ -161,6 +187,8 @@ class Akkoord(models.Model):
     gevraagd_op = models.DateTimeField()
     beantwoord_op = models.DateTimeField(null=True)
     genoteerd_door = models.CharField(max_length=120)
+    zelf = models.BooleanField(default=False)
+    praten_op = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "plannen_akkoord"
@@ -189,3 +217,49 @@ class Besluitmoment(models.Model):
     class Meta:
         db_table = "plannen_besluitmoment"
         indexes = [models.Index(fields=["inzet", "-moment"], name="besluitmoment_inzet")]
+
+
+class Netwerklid(models.Model):
+    """Somebody around the resident, in the plan with as little as works; they are no client and have no file (D4)."""
+
+    id = models.UUIDField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    naam = models.CharField(max_length=120)
+    wie = models.CharField(max_length=60)
+    doet = models.CharField(max_length=200)
+    tot = models.DateField(null=True)
+
+    class Meta:
+        db_table = "plannen_netwerklid"
+
+
+class Afbouwstap(models.Model):
+    """From a day on, the professional does this less, and who or what takes it over (D23)."""
+
+    id = models.UUIDField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
+    inzet = models.ForeignKey(Inzet, models.PROTECT, related_name="+")
+    vanaf = models.DateField()
+    minder = models.CharField(max_length=200)
+    neemt_over = models.CharField(max_length=200)
+    tot = models.DateField(null=True)
+
+    class Meta:
+        db_table = "plannen_afbouwstap"
+
+
+class Wederdienst(models.Model):
+    """What the resident offers to do in return, in their own words: voluntary, and nothing depends on it (D5, X9)."""
+
+    id = models.UUIDField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
+    inzet = models.OneToOneField(Inzet, models.PROTECT, related_name="+")
+    tekst = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "plannen_wederdienst"

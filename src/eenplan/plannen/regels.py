@@ -59,7 +59,27 @@ class RegisseurSoort(StrEnum):
     VRIJWILLIGER = "vrijwilliger"
 
 
+class Antwoord(StrEnum):
+    """What a resident says at the own pages when asked about help. `praten`: first a conversation."""
+
+    JA = "ja"
+    NEE = "nee"
+    PRATEN = "praten"
+
+
+class EigenSoort(StrEnum):
+    """What a resident writes under the own goal: what they do themselves, or a remark."""
+
+    TAAK = "taak"
+    OPMERKING = "opmerking"
+
+
+AFGELOPEN = (InzetToestand.BEEINDIGD, InzetToestand.NIET_DOORGEGAAN)
+"""Help that is over: nobody is asked anything about it any more."""
+
 INFORMEEL = (Laag.EIGEN_KRACHT, Laag.NETWERK, Laag.VRIJWILLIGER)
+SAMEN = (Laag.NETWERK, Laag.VRIJWILLIGER, Laag.COLLECTIEF)
+"""Help of people for each other, where somebody may want to do something in return (D5)."""
 VERWEZEN = (Laag.AANVULLEND, Laag.SPECIALISTISCH, Laag.MAATWERK)
 """Help one is referred to; help of the team itself is no referral (U14)."""
 

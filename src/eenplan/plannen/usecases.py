@@ -172,6 +172,14 @@ def zet_evaluatie(scope: Scope, *, plan: UUID, op: date) -> None:
     meld(scope, events.EVALUATIE_GEZET, tafel.plan)
 
 
+@transaction.atomic
+def gezien_van_inwoner(scope: Scope, *, plan: UUID) -> None:
+    """Whoever has the question saw what the family itself answered and wrote: their lines leave the list."""
+    tafel = open_plan(scope, plan)
+    meld(scope, events.INWONER_GELEZEN, tafel.plan)
+    werk.rond_af(scope, over=plan, soort=werk.WerkSoort.INWONER)
+
+
 @dataclass(frozen=True, slots=True)
 class Mantelzorg:
     """What is asked of the carer, what relieves, and when that is looked at again (D26)."""

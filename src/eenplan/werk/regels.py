@@ -25,6 +25,8 @@ class WerkSoort(StrEnum):
     OVERDRACHT = "overdracht"
     LICHT = "licht"
     SIGNAAL = "signaal"
+    OVERGANG = "overgang"
+    AFBOUW = "afbouw"
 
 
 class Toestand(StrEnum):
@@ -68,6 +70,8 @@ WAT: dict[WerkSoort, str] = {
     WerkSoort.OVERDRACHT: "Warme overdracht",
     WerkSoort.LICHT: "Praten over hoe het verder gaat",
     WerkSoort.SIGNAAL: "Signaal bekijken",
+    WerkSoort.OVERGANG: "Gesprek over oude hulp",
+    WerkSoort.AFBOUW: "Kan de hulp minder?",
 }
 """What a line says when the room that made it has nothing more precise to say."""
 

@@ -13,7 +13,14 @@ from tests.integration.inzage.slot import Slot, bouw, inhoudstabellen
 from tests.pgplugin import verbind_beheer, verbind_rol
 
 # What a GET may call although it writes: it decides and logs in one go.
-SCHRIJVENDE_VRAGEN = {"begin", "openen", "openen_gezin", "zoek_persoon", "lijst_getoond"}
+SCHRIJVENDE_VRAGEN = {
+    "begin",
+    "openen",
+    "openen_als_inwoner",
+    "openen_gezin",
+    "zoek_persoon",
+    "lijst_getoond",
+}
 
 
 @pytest.fixture(scope="module")

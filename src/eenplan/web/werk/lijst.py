@@ -118,6 +118,8 @@ def adres_van(regel: Regel) -> str:
         return f"/werk/stuk/{regel.over}/"
     if regel.soort is WerkSoort.VERSLAG:
         return f"/werk/gesprek/{regel.over}/"
+    if regel.soort is WerkSoort.INWONER:
+        return f"/werk/plan/{regel.over}/van-het-gezin/"
     if regel.soort is WerkSoort.BESLUIT:
         return f"/werk/besluit/{regel.over}/"
     if regel.soort is WerkSoort.MELDING_OPPAKKEN or regel.persoon is None:

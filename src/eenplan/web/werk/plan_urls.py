@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eenplan.web.schermen import BESLISSER, scherm
 
-from . import akkoord, doel, hulp, inzet, plan, regie
+from . import akkoord, doel, hulp, inzet, plan, regie, van_gezin
 
 urlpatterns = [
     scherm("melding/<uuid:melding>/plan/", plan.maak, naam="maak_plan", wie=BESLISSER),
@@ -13,6 +13,7 @@ urlpatterns = [
     scherm("plan/<uuid:plan>/regisseur/", regie.regisseur, naam="regisseur", wie=BESLISSER),
     scherm("plan/<uuid:plan>/mantelzorg/", regie.mantelzorg, naam="mantelzorg", wie=BESLISSER),
     scherm("plan/<uuid:plan>/meedoen/", regie.meedoen, naam="meedoen", wie=BESLISSER),
+    scherm("plan/<uuid:plan>/van-het-gezin/", van_gezin.lees, naam="van-gezin", wie=BESLISSER),
     scherm("plan/doel/<uuid:doel>/", doel.doel, naam="doel", wie=BESLISSER),
     scherm("plan/doel/<uuid:doel>/hulp/", inzet.voeg_toe, naam="hulp_toevoegen", wie=BESLISSER),
     scherm("plan/hulp/<uuid:inzet>/", hulp.hulp, naam="hulp", wie=BESLISSER),
