@@ -17,6 +17,7 @@ INZET_BESLIST = soort("plan.inzet_beslist", "Uitgezocht wat er voor deze hulp no
 INZET_GESTART = soort("plan.inzet_gestart", "Hulp begonnen: {wat}")
 INZET_GESTOPT = soort("plan.inzet_gestopt", "Hulp gestopt: {wat}")
 INZET_GAAT_NIET_DOOR = soort("plan.inzet_gaat_niet_door", "Hulp gaat niet door: {wat}")
+UITVOERDER_GEVRAAGD = soort("plan.uitvoerder_gevraagd", "{wie} gevraagd om te helpen")
 VOORGELEGD = soort("plan.voorgelegd", "Het plan is voorgelegd")
 TERUGGENOMEN = soort("plan.teruggenomen", "Het plan wordt nog aangepast")
 VASTGESTELD = soort("plan.vastgesteld", "Het plan is vastgesteld")

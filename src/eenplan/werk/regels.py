@@ -25,6 +25,7 @@ class WerkSoort(StrEnum):
     OVERDRACHT = "overdracht"
     LICHT = "licht"
     SIGNAAL = "signaal"
+    INWONER = "inwoner"
     OVERGANG = "overgang"
     AFBOUW = "afbouw"
 
@@ -70,6 +71,7 @@ WAT: dict[WerkSoort, str] = {
     WerkSoort.OVERDRACHT: "Warme overdracht",
     WerkSoort.LICHT: "Praten over hoe het verder gaat",
     WerkSoort.SIGNAAL: "Signaal bekijken",
+    WerkSoort.INWONER: "Het gezin schreef iets",
     WerkSoort.OVERGANG: "Gesprek over oude hulp",
     WerkSoort.AFBOUW: "Kan de hulp minder?",
 }
