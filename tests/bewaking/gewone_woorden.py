@@ -8,6 +8,7 @@ TECHNISCH = frozenset(
 )
 GEWOON = frozenset(
     """
+    aangenomen afspraken anders begint gedaan gepland geweest teruggegeven teruggekeken verder wacht weggehaald
     aan aangemaakt aantal alleen ander andere antwoord artikel balie basis beantwoord begin begonnen bel bestand
     bij bijna boven cbs concept dag dagen datum direct door eenheid eerste eigen eind einde formulier geen
     gegevens gehoord geldt genoteerd geschreven gesproken gestart gestopt gevraagd heeft hoe in inhoud keuze klaar kop

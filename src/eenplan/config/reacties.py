@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from eenplan.besluiten import api as besluiten
 from eenplan.platform.gebeurtenissen import Reactie
+from eenplan.uitvoering import api as uitvoering
 
 REACTIES: Mapping[str, Sequence[Reactie]] = {
     # the confirmation the law asks for lies ready as a letter
@@ -19,6 +20,13 @@ REACTIES: Mapping[str, Sequence[Reactie]] = {
     "onderzoek.afgerond": (besluiten.bij_onderzoek_afgerond, besluiten.zet_verslag_klaar),
     # who wants to stop is confirmed on paper, and not refused
     "onderzoek.gestopt": (besluiten.zet_verslag_klaar,),
-    # the paper that the policy asks for lies ready
-    "plan.inzet_beslist": (besluiten.bij_inzet_beslist,),
+    # the paper that the policy asks for lies ready; who refers to another organisation is known from here on
+    "plan.inzet_beslist": (besluiten.bij_inzet_beslist, uitvoering.bij_beslist),
+    # an organisation is asked: until it accepts, whoever refers keeps a line
+    "plan.uitvoerder_gevraagd": (uitvoering.bij_gevraagd,),
+    # a light track begins with its counter
+    "plan.inzet_gestart": (uitvoering.bij_gestart,),
+    # help that ends leaves every list
+    "plan.inzet_gestopt": (uitvoering.bij_gestopt,),
+    "plan.inzet_gaat_niet_door": (uitvoering.bij_gestopt,),
 }

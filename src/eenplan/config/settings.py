@@ -35,6 +35,7 @@ KAMERS = [
     "plannen",
     "besluiten",
     "rechtsbescherming",
+    "uitvoering",
     "web",
 ]
 INSTALLED_APPS = [

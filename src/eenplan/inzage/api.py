@@ -22,6 +22,7 @@ from .usecases import (
     mijn_doelen,
     openen,
     openen_gezin,
+    waarvoor,
     wie_betrokken,
     zoek,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "open_als_inwoner",
     "openen",
     "openen_gezin",
+    "waarvoor",
     "wie_betrokken",
     "wie_keek",
     "zoek",

@@ -39,6 +39,10 @@ class Doel(StrEnum):
     INWONER = "inwoner"
 
 
+VOORRANG = (Doel.TOEGANG, Doel.BESLUITVORMING, Doel.UITVOERING, Doel.ADMINISTRATIE)
+"""When an organisation works for somebody for more than one purpose, the one that shows most comes first."""
+
+
 class Niveau(StrEnum):
     """*Dat* somebody is helped, or *wat* about."""
 

@@ -13,7 +13,7 @@ from eenplan.platform.scope import Scope
 from eenplan.platform.versleuteling import zoeksleutel
 from eenplan.platform.vraag import doe, rijen
 
-from .regels import Doel, Niveau, Rubriek
+from .regels import VOORRANG, Doel, Niveau, Rubriek
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,16 @@ def beeindig_betrokkenheid(scope: Scope, *, persoon: UUID, partij: UUID, doel: D
     doe("SELECT pol.betrokkenheid_beeindigen(%s, %s, %s)", [persoon, partij, doel])
 
 
-def mijn_doelen(scope: Scope, persoon: UUID) -> frozenset[Doel]:
+def waarvoor(scope: Scope, persoon: UUID | None) -> Doel:
+    """For which purpose the one who asks opens this file: the question before the decision before the help.
+
+    Without any involvement: the question, which then does not open.
+    """
+    eigen = mijn_doelen(scope, persoon)
+    return next((doel for doel in VOORRANG if doel in eigen), Doel.TOEGANG)
+
+
+def mijn_doelen(scope: Scope, persoon: UUID | None) -> frozenset[Doel]:
     """For which purposes one's own organisation and teams work for this person now; opens nothing."""
     return frozenset(
         rijen(

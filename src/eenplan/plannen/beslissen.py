@@ -277,6 +277,13 @@ def betrek_uitvoerder(scope: Scope, rij: Inzet) -> None:
             rubrieken=inzage.UITVOERING_RUBRIEKEN if deel is None else (),
             deel=deel,
         )
+    meld_inzet(
+        scope,
+        events.UITVOERDER_GEVRAAGD,
+        rij,
+        {"wie": organisatie.naam},
+        {"organisatie": organisatie.id},
+    )
     werk.zet_klaar(
         scope,
         soort=werk.WerkSoort.VERWIJZING,

@@ -197,17 +197,22 @@ def neem_start(scope: Scope, inzet: Inzet, op: date, nog_open: tuple[str, ...]) 
     feiten = InzetFeiten(nog_open)
     nieuw = INZET.neem("start", feiten, InzetToestand(inzet.toestand))
     Inzet.objects.filter(id=inzet.id).update(toestand=nieuw, gestart_op=op)
-    meld_inzet(scope, events.INZET_GESTART, inzet, {"wat": inzet.wat}, {"op": op})
+    intern = {"op": op, "soort": inzet.soort}
+    meld_inzet(scope, events.INZET_GESTART, inzet, {"wat": inzet.wat}, intern)
 
 
 @transaction.atomic
-def stop_inzet(scope: Scope, *, inzet: UUID) -> None:
-    """End help that runs, from today on; the provider's involvement ends with its last piece of help."""
-    rij = open_inzet(scope, inzet, wijzigen=True).inzet
+def stop_inzet(scope: Scope, *, inzet: UUID, doel: inzage.Doel = inzage.Doel.TOEGANG) -> None:
+    """End help that runs, from today on; the provider's involvement ends with its last piece of help.
+
+    `doel`: for which purpose the one who ends it has the file open.
+    """
+    rij = open_inzet(scope, inzet, doel=doel, wijzigen=True).inzet
     nieuw = INZET.neem("stop", InzetFeiten(), InzetToestand(rij.toestand))
     Inzet.objects.filter(id=inzet).update(toestand=nieuw, tot=scope.nu.date())
     meld_inzet(scope, events.INZET_GESTOPT, rij, {"wat": rij.wat})
-    if rij.organisatie_id in (None, scope.organisatie_id):
+    zelf = rij.organisatie_id == scope.organisatie_id and doel is inzage.Doel.TOEGANG
+    if rij.organisatie_id is None or zelf:
         return
     nog_meer = Inzet.objects.filter(
         persoon_id=rij.persoon_id,

@@ -276,6 +276,18 @@ def open_inzetblad(scope: Scope, inzet: UUID) -> tuple[InzetBlad, inzage.Opening
     return lees_inzet(scope, inzet), opening
 
 
+def open_hulp(scope: Scope, inzet: UUID) -> tuple[InzetBlad, inzage.Opening, inzage.Doel]:
+    """Open one piece of help for whichever purpose this reader works for this person, and tell which that is.
+
+    The same page serves who has the question and who helps. NietGevonden.
+    """
+    persoon = waarde("SELECT pol.inzet_plek(%s)", [inzet])
+    sleutel = persoon if isinstance(persoon, UUID) else None
+    doel = inzage.waarvoor(scope, sleutel)
+    opening = inzage.openen_gezin(scope, sleutel, doel=doel)
+    return lees_inzet(scope, inzet), opening, doel
+
+
 def inzet_van(scope: Scope, personen: Iterable[UUID]) -> Sequence[InzetBlad]:
     """The help of these persons with its goals, for a reader who has no plan open: a provider's own cut."""
     tekst = waarde(_LOSSE_INZET, [list(personen)])

@@ -1,0 +1,109 @@
+"""What this room does when help is decided on, asked for, begun or stopped; connected in the composition root."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from eenplan.beleid import api as beleid
+from eenplan.plannen import api as plannen
+from eenplan.platform.gebeurtenissen import Gebeurtenis
+from eenplan.platform.ids import nieuw_id
+from eenplan.platform.scope import Scope
+from eenplan.werk import api as werk
+from eenplan.werk.api import WerkSoort
+
+from .gedeeld import naam_van
+from .models import Opdracht, Traject
+from .regels import LICHT_TRAJECT, OPDRACHT, VOLG_DAGEN, OpdrachtFeiten, OpdrachtToestand
+
+
+def bij_beslist(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
+    """Write down who refers, while who has the question acts: a decision on paper may come from somebody else."""
+    beslist = gebeurtenis.intern["beslist"]
+    if not isinstance(beslist, plannen.Beslist):
+        raise TypeError("plan.inzet_beslist draagt geen beslissing")
+    antwoord = beslist.beslissing
+    if antwoord.vervolg != "geen" or antwoord.document == "afwijzingsbeschikking":
+        return
+    if beslist.organisatie is None or beslist.organisatie == scope.organisatie_id:
+        return
+    if not Opdracht.objects.filter(inzet_id=beslist.inzet).exists():
+        opdracht = _opdracht(scope, gebeurtenis, beslist.persoon, beslist.organisatie)
+        opdracht.save(force_insert=True)
+
+
+def bij_gevraagd(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
+    """The organisation sees the question on its list; whoever refers keeps a line until it accepts (D25)."""
+    inzet, persoon = gebeurtenis.over, gebeurtenis.betrokkene
+    organisatie = gebeurtenis.intern["organisatie"]
+    if not isinstance(organisatie, UUID) or persoon is None:
+        raise TypeError("plan.uitvoerder_gevraagd draagt geen organisatie of persoon")
+    opdracht = Opdracht.objects.filter(inzet_id=inzet).first()
+    if opdracht is None:
+        opdracht = _opdracht(scope, gebeurtenis, persoon, organisatie)
+        opdracht.toestand = OpdrachtToestand.GEVRAAGD
+        opdracht.save(force_insert=True)
+    else:
+        nieuw = OPDRACHT.neem("vraag", OpdrachtFeiten(), OpdrachtToestand(opdracht.toestand))
+        Opdracht.objects.filter(id=opdracht.id).update(toestand=nieuw)
+    werk.zet_klaar(
+        scope,
+        soort=WerkSoort.UITVOERING,
+        over=inzet,
+        persoon=persoon,
+        titel=naam_van(scope, persoon),
+        wat="Wacht op wie de hulp aanneemt",
+        partij=opdracht.verwijzer_partij_id,
+        medewerker=opdracht.verwijzer_id,
+        vervalt=scope.nu.date() + timedelta(days=VOLG_DAGEN),
+    )
+
+
+def _opdracht(scope: Scope, gebeurtenis: Gebeurtenis, persoon: UUID, organisatie: UUID) -> Opdracht:
+    return Opdracht(
+        id=nieuw_id(),
+        gemeente_id=scope.gemeente,
+        deel_id=gebeurtenis.deel,
+        inzet_id=gebeurtenis.over,
+        persoon_id=persoon,
+        organisatie_id=organisatie,
+        toestand=OpdrachtToestand.WACHT,
+        verwijzer_partij_id=scope.partij,
+        verwijzer_id=scope.actor,
+        verwijzer_naam=f"{scope.naam}, {scope.organisatie_naam}",
+    )
+
+
+def bij_gestart(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
+    """A light track begins with its counter; how many times is in the policy file (L6)."""
+    if gebeurtenis.intern["soort"] != "licht" or gebeurtenis.betrokkene is None:
+        return
+    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    aantal = model.bedrag_op_sleutel.get(LICHT_TRAJECT)
+    if aantal is None:
+        return
+    Traject(
+        id=nieuw_id(),
+        gemeente_id=scope.gemeente,
+        deel_id=gebeurtenis.deel,
+        inzet_id=gebeurtenis.over,
+        persoon_id=gebeurtenis.betrokkene,
+        aantal=int(aantal.waarde),
+    ).save(force_insert=True)
+
+
+def bij_gestopt(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
+    """Help that ends leaves every list; who was asked need not answer any more."""
+    inzet = gebeurtenis.over
+    open_ = {stap.van for stap in OPDRACHT.stappen if stap.naam == "stop"}
+    Opdracht.objects.filter(inzet_id=inzet, toestand__in=open_).update(
+        toestand=OpdrachtToestand.GESTOPT
+    )
+    for soort in (
+        WerkSoort.VERWIJZING,
+        WerkSoort.UITVOERING,
+        WerkSoort.OVERDRACHT,
+        WerkSoort.LICHT,
+    ):
+        werk.rond_af(scope, over=inzet, soort=soort)
