@@ -6,7 +6,9 @@ page may take. Everything that comes from a person goes through `escape`; a test
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import groupby
 
 from django.utils.html import escape
 
@@ -57,11 +59,25 @@ def taak(taak: Taak, nummer: str, vandaag: date | None) -> str:
     )
 
 
-def gebeurtenis(gebeurtenis: Gebeurtenis, kop: int) -> str:
-    """Return one event of a timeline; `kop` is the heading level of its title."""
-    titel = escape(gebeurtenis.titel)
-    wanneer = gebeurtenis.wanneer
-    door = f", door {escape(gebeurtenis.door)}" if gebeurtenis.door else ""
+def tijdlijn(gebeurtenissen: Iterable[Gebeurtenis], kop: int) -> str:
+    """Return events under a heading per day, in the order given; `kop` is the level of those headings."""
+    dagen = groupby(
+        gebeurtenissen, key=lambda g: (g.wanneer.isoformat()[:10], opmaak.dag(g.wanneer))
+    )
+    return "".join(
+        f'<h{kop} class="ep-tijdlijn__dag"><time datetime="{iso}">{dag}</time></h{kop}>'
+        f'<ol class="ep-tijdlijn">\n{"".join(gebeurtenis(g) for g in groep)}</ol>\n'
+        for (iso, dag), groep in dagen
+    )
+
+
+def gebeurtenis(gebeurtenis: Gebeurtenis) -> str:
+    """Return one event: what, at what time if that is known, and by whom."""
+    titel, wanneer = escape(gebeurtenis.titel), gebeurtenis.wanneer
+    uur = ""
+    if isinstance(wanneer, datetime):  # a day without an hour stays a day
+        uur = f'<time datetime="{wanneer.isoformat()}">{opmaak.uur(wanneer)}</time>'
+    om = ", ".join(filter(None, (uur, escape(gebeurtenis.door))))
     tekst = link = ""
     if gebeurtenis.tekst:
         klasse = "ep-gebeurtenis__tekst ep-tekst-van-persoon"
@@ -72,7 +88,6 @@ def gebeurtenis(gebeurtenis: Gebeurtenis, kop: int) -> str:
             f'<p class="ep-gebeurtenis__tekst"><a href="{escape(gebeurtenis.href)}">{meer}</a></p>'
         )
     return (
-        f'<li class="ep-gebeurtenis"><h{kop} class="ep-gebeurtenis__titel">{titel}</h{kop}>'
-        f'<p class="ep-gebeurtenis__wanneer"><time datetime="{wanneer.isoformat()}">'
-        f"{opmaak.wanneer(wanneer)}</time>{door}</p>{tekst}{link}</li>\n"
+        f'<li class="ep-gebeurtenis"><p class="ep-gebeurtenis__titel">{titel}</p>'
+        f'<p class="ep-gebeurtenis__wanneer">{om}</p>{tekst}{link}</li>\n'
     )

@@ -44,8 +44,19 @@ def datum_kort(dag: date) -> str:
 
 def moment(tijdstip: datetime) -> str:
     """Return a moment in Dutch time: di 3 maart 2026, 14:05. A moment without zone is taken as it is."""
+    return f"{dag(tijdstip)}, {uur(tijdstip)}"
+
+
+def dag(moment_of_dag: datetime | date) -> str:
+    """Return a day with its weekday: di 3 maart 2026."""
+    plaatselijk = _plaatselijk(moment_of_dag)
+    return f"{DAGEN_KORT[plaatselijk.weekday()]} {datum(plaatselijk)}"
+
+
+def uur(tijdstip: datetime) -> str:
+    """Return the time of a moment in the Netherlands: 14:05."""
     plaatselijk = tijdstip if tijdstip.tzinfo is None else tijdstip.astimezone(NEDERLAND)
-    return f"{DAGEN_KORT[plaatselijk.weekday()]} {datum(plaatselijk)}, {plaatselijk:%H:%M}"
+    return f"{plaatselijk:%H:%M}"
 
 
 def wanneer(moment_of_dag: datetime | date) -> str:

@@ -118,7 +118,10 @@ def test_a_task_that_cannot_start_yet_is_no_link_and_a_done_one_is_plain_text() 
 
 def test_the_timeline_gives_a_machine_the_moment_too() -> None:
     html = toon("{% tijdlijn g %}", g=[Gebeurtenis("Gesprek", VANDAAG, door=KWAAD)])
-    assert '<time datetime="2026-03-03">3 maart 2026</time>' in html
+    assert (
+        '<h3 class="ep-tijdlijn__dag"><time datetime="2026-03-03">di 3 maart 2026</time></h3>'
+        in html
+    )
     assert KWAAD not in html
 
 

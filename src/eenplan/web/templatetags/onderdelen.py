@@ -152,9 +152,8 @@ def samenvattingslijst(rijen: Iterable[Rij]) -> dict[str, object]:
 
 @register.simple_tag
 def tijdlijn(gebeurtenissen: Iterable[Gebeurtenis], kop: int = 3) -> SafeString:
-    """Events, newest first as given; `kop` is the heading level of each title."""
-    regels = "".join(lijstregels.gebeurtenis(een, kop) for een in gebeurtenissen)
-    return SafeString(f'<ol class="ep-tijdlijn">\n{regels}</ol>')
+    """Events, newest first as given, under a heading per day; `kop` is the level of those headings."""
+    return SafeString(lijstregels.tijdlijn(gebeurtenissen, kop))
 
 
 @register.simple_tag

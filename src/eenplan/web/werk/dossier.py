@@ -25,12 +25,14 @@ from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import ScopedRequest
 from eenplan.termijnen import api as termijnen
 from eenplan.web import opmaak
-from eenplan.web.bouwstenen import Actie, Gebeurtenis, Identiteit, Kenmerk, Taak
+from eenplan.web.bouwstenen import Actie, Identiteit, Kenmerk, Taak
 from eenplan.web.verzenden import toon
 
+from .gebeurd import open_brief, open_gesprek, vouw
 from .standen import DOELSTAND, hoeveel, inzetstand, regisseurwoord
 
-LAATSTE = 8  # events that show at once; what came before opens on request
+LAATSTE = 10  # lines that show at once; what came before opens on request
+AANTAL = 60  # events of which those lines are made
 DOEL_VAN = {
     Functie.HULPVERLENER: Doel.TOEGANG,
     Functie.CONSULENT: Doel.BESLUITVORMING,
@@ -83,6 +85,7 @@ class VraagKaart:
     houder: str
     referentie: str
     spoed: bool
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +130,16 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
         raise NietGevonden
     vragen = meldingen.van_persoon(scope, persoon)
     plan, doelen = _doelen(request, opening.personen, kaarten)
-    adressen = _acties(kaarten[persoon], vragen, plan, doel)
-    gebeurd = [
-        Gebeurtenis(regel.zin, regel.moment, regel.door)
-        for regel in tijdlijn.van(scope, opening.personen)
-    ]
+    regels = tijdlijn.van(scope, opening.personen, aantal=AANTAL)
+    adressen = _acties(kaarten[persoon], plan, doel, regels)
+    gebeurd = vouw(regels, eigen=scope.organisatie_naam)
     model = beleid.model(scope.gemeente_sleutel, klok.vandaag())
     context: dict[str, object] = {
         "identiteit": _identiteit(kaarten[persoon], adressen),
         "gezin": [_gezinslid(kaart, persoon) for kaart in kaarten.values()],
         "vragen": [_vraag(vraag) for vraag in vragen],
         "ziet_vragen": scope.functie != Functie.AANBIEDER,
+        "werkt_aan_vraag": doel is Doel.TOEGANG,
         "plan": plan,
         "doelen": doelen,
         "plan_url": f"/werk/plan/{plan.id}/" if plan and doel is Doel.TOEGANG else "",
@@ -192,6 +194,7 @@ def _vraag(vraag: meldingen.MeldingKaart) -> VraagKaart:
         houder=", ".join(filter(None, (vraag.behandelaar_naam, vraag.houder_naam))),
         referentie=vraag.referentie,
         spoed=vraag.spoed,
+        href=f"/werk/melding/{vraag.id}/",
     )
 
 
@@ -213,17 +216,20 @@ def _identiteit(kaart: PersoonKaart, acties: tuple[Actie, ...]) -> Identiteit:
 
 def _acties(
     kaart: PersoonKaart,
-    vragen: Sequence[meldingen.MeldingKaart],
     plan: plannen.PlanBlad | None,
     doel: Doel,
+    regels: Sequence[tijdlijn.Regel],
 ) -> tuple[Actie, ...]:
-    """The roads from here; question and plan are for who works on them, not for who decides or carries out."""
+    """The roads from here, what waits first: a conversation that runs, a letter that lies ready, the plan."""
     brieven = Actie("Brieven en besluiten", f"/werk/dossier/{kaart.id}/brieven/")
+    brief = [Actie("Maak de brief af", f"/werk/stuk/{b}/")] if (b := open_brief(regels)) else []
     if doel is not Doel.TOEGANG:
-        return (brieven,)
-    vraag = [Actie("Naar de vraag", f"/werk/melding/{v.id}/") for v in vragen[:1]]
+        return (*(brief if doel is Doel.BESLUITVORMING else ()), brieven)
+    gesprek = [
+        Actie("Naar het gesprek", f"/werk/gesprek/{g}/") for g in (open_gesprek(regels),) if g
+    ]
     hele_plan = [Actie("Naar het plan", f"/werk/plan/{plan.id}/")] if plan else []
-    return (*hele_plan, *vraag, brieven)
+    return (*(*gesprek, *brief, *hele_plan)[:2], brieven)
 
 
 def _geboren(dag: date | None) -> str:
