@@ -233,7 +233,7 @@ def test_t15_an_old_line_of_the_read_log_opens_nothing_after_a_restore(bewaard: 
                 "DO $$ BEGIN WHILE pg_current_xact_id()::text::bigint < %s LOOP COMMIT; END LOOP; END $$"
                 % (bewaard.oude_transactie - 1)
             )
-        wachtwoord = geheimen.lees(bewaard.map / "terug").wachtwoorden["eenplan_app"]
+        wachtwoord = geheimen.lees(bewaard.map / "terug").webwachtwoord
         app = cluster.dsn("eenplan_app", "eenplan", wachtwoord)
         with psycopg.connect(app) as conn:
             nieuw = _zichtbaar(conn, bewaard, uuid4())

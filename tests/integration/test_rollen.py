@@ -63,7 +63,7 @@ def test_elke_toets_begint_met_een_schone_database(beurt: int, beheer_conn: Conn
 
 def test_nog_eens_maken_verandert_niets(db_schoon: None) -> None:
     naam = os.environ["EENPLAN_DATABASE"]
-    rollen.maak_rollen(dbadres.beheer_dsn(), naam, geheimen.lees().wachtwoorden)
+    rollen.maak_rollen(dbadres.beheer_dsn(), naam, geheimen.wachtwoorden())
     with verbind_rol("eenplan_app") as conn:
         assert conn.execute("SELECT 1").fetchone() == (1,)
 
@@ -77,7 +77,7 @@ def test_een_account_zonder_rechten_hoort_welke_het_mist(db_schoon: None) -> Non
             dbadres.beheer_dsn(), user=f"arm_{os.environ['EENPLAN_DATABASE']}", password="proef"
         )
         with pytest.raises(rollen.RechtenFout, match="mist rechten"):
-            rollen.maak_rollen(arm, os.environ["EENPLAN_DATABASE"], geheimen.lees().wachtwoorden)
+            rollen.maak_rollen(arm, os.environ["EENPLAN_DATABASE"], geheimen.wachtwoorden())
         beheer.execute(sql.SQL("DROP ROLE {}").format(naam))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import socket
 import stat
 import subprocess
@@ -138,7 +139,7 @@ def test_geheimen_worden_een_keer_gemaakt_en_zijn_alleen_voor_de_eigenaar(tmp_pa
     assert stat.S_IMODE((tmp_path / geheimen.BESTAND).stat().st_mode) == 0o600
     assert [pad.name for pad in tmp_path.iterdir()] == [geheimen.BESTAND]
     assert len(eerst.sleutels[eerst.actieve_sleutel]) == 32
-    for geheim in (*eerst.wachtwoorden.values(), eerst.django_sleutel):
+    for geheim in (eerst.webwachtwoord, eerst.django_sleutel):
         assert geheim not in repr(eerst)
 
 
@@ -186,3 +187,26 @@ def test_de_telling_van_de_toetsen_telt_een_run_zonder_rapport_als_gezakt(tmp_pa
     uitslag.tel(rapport)
     uitslag.tel(tmp_path / "er-is-geen.xml")
     assert (uitslag.geslaagd, uitslag.gezakt, uitslag.overgeslagen) == (5, 3, 2)
+
+
+def test_de_webserver_kent_alleen_zijn_eigen_rol(tmp_path: Path) -> None:
+    """Whoever reads what the web server can read finds no role that passes row security (docs/adr/0003)."""
+    vraag = "from django.conf import settings; print(sorted(settings.DATABASES))"
+    omgeving = os.environ | {
+        "EENPLAN_DATA": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "eenplan.config.settings",
+    }
+
+    def rollen_van(**extra: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-c", vraag],
+            env=omgeving | extra,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+
+    assert rollen_van(EENPLAN_WEB="1") == "['default']"
+    assert [pad.name for pad in tmp_path.iterdir()] == [geheimen.BESTAND]
+    assert rollen_van() == "['default', 'lader', 'migratie']", "control: the commands know them"
+    assert stat.S_IMODE((tmp_path / geheimen.BEHEERBESTAND).stat().st_mode) == 0o600

@@ -84,7 +84,7 @@ def bijgewerkt(dbname: str) -> bool:
 
 def maak_rollen(dbname: str) -> None:
     """Roles and database. Raises RechtenFout, GeheimenFout, ClusterFout."""
-    rollen.maak_rollen(dbadres.beheer_dsn(), dbname, geheimen.lees().wachtwoorden)
+    rollen.maak_rollen(dbadres.beheer_dsn(), dbname, geheimen.wachtwoorden())
 
 
 def migreer(dbname: str, regel: Callable[[str], None] = lambda _: None) -> None:

@@ -32,6 +32,7 @@ KAMERS = [
     "signalen",
     "meldingen",
     "onderzoeken",
+    "overgang",
     "plannen",
     "besluiten",
     "rechtsbescherming",
@@ -69,13 +70,14 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": verbinding.database("eenplan_app", pool=True),
-    # Only for `eenplan beheer migrate --database=migratie`: changes the schema as its owner.
-    "migratie": verbinding.database("eenplan_migratie", options="-c role=eenplan_eigenaar"),
-    # Only for filling reference data and the demo; passes row security (docs/adr/0003).
-    "lader": verbinding.database("eenplan_lader"),
-}
+DATABASES = {"default": verbinding.database("eenplan_app", pool=True)}
+if os.environ.get("EENPLAN_WEB") != "1":  # the web server knows no other role, nor their passwords
+    DATABASES |= {
+        # Only for `eenplan beheer migrate --database=migratie`: changes the schema as its owner.
+        "migratie": verbinding.database("eenplan_migratie", options="-c role=eenplan_eigenaar"),
+        # Only for filling reference data and the demo; passes row security (docs/adr/0003).
+        "lader": verbinding.database("eenplan_lader"),
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "nl"

@@ -130,6 +130,7 @@ class Webserver:
         with open(self.logbestand, "wb") as log:
             self._proces = subprocess.Popen(
                 opdracht,
+                env=os.environ | {"EENPLAN_WEB": "1"},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

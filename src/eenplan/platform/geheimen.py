@@ -1,7 +1,9 @@
-"""The secrets of one installation: passwords of the roles, Django's key, encryption keys. One file, mode 0600.
+"""The secrets of one installation: passwords of the roles, Django's key, encryption keys. Two files, mode 0600.
 
 Made on first use in the data directory (EENPLAN_DATA, else `.data`). Losing `geheimen.json` makes every encrypted
-BSN and address unreadable: it belongs in the backup of the keys, never in the backup of the database.
+BSN and address unreadable: it belongs in the backup of the keys, never in the backup of the database. The web server
+needs nothing of `beheer.json`, which holds the passwords of the roles that load, back up and migrate: give that file
+to another account than the one the web server runs as.
 """
 
 from __future__ import annotations
@@ -12,14 +14,17 @@ import contextlib
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from eenplan.platform import postgres
 
 BESTAND = "geheimen.json"
-LOGINROLLEN = ("eenplan_app", "eenplan_lader", "eenplan_migratie")
+BEHEERBESTAND = "beheer.json"
+WEBROL = "eenplan_app"
+BEHEERROLLEN = ("eenplan_lader", "eenplan_migratie")
+LOGINROLLEN = (WEBROL, *BEHEERROLLEN)
 
 
 class GeheimenFout(Exception):
@@ -30,7 +35,7 @@ class GeheimenFout(Exception):
 class Geheimen:
     """What `geheimen.json` holds. Nothing of it appears in a repr, a log or an error page."""
 
-    wachtwoorden: Mapping[str, str] = field(repr=False)  # login role -> password
+    webwachtwoord: str = field(repr=False)  # of the role that every request runs as
     django_sleutel: str = field(repr=False)
     sleutels: Mapping[str, bytes] = field(
         repr=False
@@ -57,18 +62,44 @@ def socketmap() -> str:
 def lees(map_: Path | None = None) -> Geheimen:
     """Read the secrets, making them the first time. Raises GeheimenFout."""
     bestand = (map_ or datamap()) / BESTAND
+    return _ontleed(_lees_of_maak(bestand, _nieuw), bestand)
+
+
+def wachtwoord(rol: str) -> str:
+    """The password of a login role; those of the web server's role stand apart. Raises GeheimenFout."""
+    return lees().webwachtwoord if rol == WEBROL else _beheerwachtwoorden()[rol]
+
+
+def wachtwoorden() -> Mapping[str, str]:
+    """The passwords of all login roles, for who makes them. Raises GeheimenFout."""
+    return {WEBROL: lees().webwachtwoord, **_beheerwachtwoorden()}
+
+
+def _beheerwachtwoorden() -> Mapping[str, str]:
+    bestand = datamap() / BEHEERBESTAND
+    tekst = _lees_of_maak(bestand, lambda: {rol: secrets.token_urlsafe(32) for rol in BEHEERROLLEN})
+    try:
+        inhoud = json.loads(tekst)
+        return {rol: str(inhoud[rol]) for rol in BEHEERROLLEN}
+    except (ValueError, KeyError, TypeError) as fout:
+        raise GeheimenFout(
+            f"Het bestand {bestand} is beschadigd. Gooi het weg en voer `eenplan setup-db` uit: "
+            "dat maakt nieuwe wachtwoorden."
+        ) from fout
+
+
+def _lees_of_maak(bestand: Path, nieuw: Callable[[], Mapping[str, object]]) -> str:
     try:
         try:
-            tekst = bestand.read_text(encoding="utf-8")
+            return bestand.read_text(encoding="utf-8")
         except FileNotFoundError:
-            _schrijf(bestand, _nieuw())
-            tekst = bestand.read_text(encoding="utf-8")
+            _schrijf(bestand, nieuw())
+            return bestand.read_text(encoding="utf-8")
     except OSError as fout:
         raise GeheimenFout(
             f"Het bestand {bestand} kan niet worden gelezen of gemaakt ({fout.strerror}). "
             "Controleer de rechten van dat bestand en die map, of kies een andere map met EENPLAN_DATA."
         ) from fout
-    return _ontleed(tekst, bestand)
 
 
 def sleuteldeel(geheimen: Geheimen) -> dict[str, object]:
@@ -97,7 +128,7 @@ def zet_terug(deel: Mapping[str, object]) -> None:
 
 def _nieuw() -> dict[str, object]:
     return {
-        "wachtwoorden": {rol: secrets.token_urlsafe(32) for rol in LOGINROLLEN},
+        "wachtwoorden": {WEBROL: secrets.token_urlsafe(32)},
         "django_sleutel": secrets.token_urlsafe(48),
         "sleutels": {"1": _in_tekst(secrets.token_bytes(32))},
         "actieve_sleutel": "1",
@@ -126,7 +157,7 @@ def _ontleed(tekst: str, bestand: Path) -> Geheimen:
     try:
         inhoud = json.loads(tekst)
         geheimen = Geheimen(
-            wachtwoorden={rol: str(inhoud["wachtwoorden"][rol]) for rol in LOGINROLLEN},
+            webwachtwoord=str(inhoud["wachtwoorden"][WEBROL]),
             django_sleutel=str(inhoud["django_sleutel"]),
             sleutels={str(naam): _uit_tekst(waarde) for naam, waarde in inhoud["sleutels"].items()},
             actieve_sleutel=str(inhoud["actieve_sleutel"]),

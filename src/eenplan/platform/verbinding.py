@@ -61,7 +61,7 @@ def database(rol: str, *, pool: bool = False, options: str = "") -> Verbinding:
         "ENGINE": "django.db.backends.postgresql",
         "NAME": os.environ.get("EENPLAN_DATABASE") or naam or "eenplan",
         "USER": rol,
-        "PASSWORD": geheimen.lees().wachtwoorden[rol],
+        "PASSWORD": geheimen.wachtwoord(rol),
         "HOST": host,
         "PORT": port,
         "OPTIONS": opties,

@@ -14,7 +14,7 @@ from eenplan.platform.versleuteling import OnleesbareWaarde, ontsleutel, versleu
 RIJ, ANDERE = UUID(int=1), UUID(int=2)
 BSN = "999900018"
 GEHEIMEN = Geheimen(
-    wachtwoorden={},
+    webwachtwoord="",
     django_sleutel="",
     sleutels={"1": b"\x01" * 32},
     actieve_sleutel="1",
