@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from eenplan.besluiten import api as besluiten
+from eenplan.overgang import api as overgang
 from eenplan.platform.gebeurtenissen import Reactie
 from eenplan.uitvoering import api as uitvoering
 
@@ -16,6 +17,8 @@ REACTIES: Mapping[str, Sequence[Reactie]] = {
     "melding.ontvangen": (besluiten.bevestig_ontvangst,),
     # what was asked before its law was known gets that law's day and clock
     "melding.wet": (besluiten.bij_wet_gezet,),
+    # the planned conversation about old help is being held
+    "melding.onderzoek": (overgang.bij_gesprek,),
     # a request that waited for the report is an aanvraag from now on; the report itself lies ready
     "onderzoek.afgerond": (besluiten.bij_onderzoek_afgerond, besluiten.zet_verslag_klaar),
     # who wants to stop is confirmed on paper, and not refused

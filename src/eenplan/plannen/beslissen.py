@@ -10,10 +10,11 @@ from uuid import UUID
 from django.db import transaction
 
 from eenplan.beleid import api as beleid
-from eenplan.beleid.woordenschat import Complexiteit, Levering, OordeelInwoner, OordeelTeam, Stap
+from eenplan.beleid.woordenschat import Levering, OordeelInwoner, OordeelTeam, Stap
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
 from eenplan.organisaties.api import organisatie_id
+from eenplan.overgang import api as overgang
 from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.scope import Scope
@@ -54,8 +55,6 @@ class Keuzes:
     oordeel_team: OordeelTeam = "nodig"
     oordeel_inwoner: OordeelInwoner = "akkoord"
     levering: Levering = "natura"
-    complexiteit: Complexiteit = "onbekend"
-    overgangsrecht: bool = False
     stap: Stap = "aanbod"
 
 
@@ -144,11 +143,10 @@ def _situatie(scope: Scope, tafel: InzetTafel, keuzes: Keuzes) -> beleid.Situati
             "wet": rij.wet,
             "voorziening": rij.soort,
             "bijzonder": rij.bijzonder,
-            "complexiteit": keuzes.complexiteit,
             "levering": keuzes.levering,
             "oordeel_team": keuzes.oordeel_team,
             "oordeel_inwoner": keuzes.oordeel_inwoner,
-            "overgangsrecht": keuzes.overgangsrecht,
+            "overgangsrecht": overgang.heeft_oud_recht(scope, rij.persoon_id, rij.voorziening),
             "stap": keuzes.stap,
         }
     )

@@ -10,9 +10,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from eenplan.beleid import api as beleid
 from eenplan.beleid.woordenschat import Levering, Wet
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
+from eenplan.overgang import api as overgang
 from eenplan.platform.delen import nieuw_deel
 from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.ids import nieuw_id
@@ -40,6 +42,7 @@ from .regels import (
     Laag,
     bijzonderheid,
     en,
+    gevraagde_treden,
     ontbrekende_redenen,
     soort_voorziening,
     wet_van,
@@ -80,10 +83,12 @@ def voeg_inzet_toe(scope: Scope, *, doel: UUID, gegevens: InzetGegevens) -> UUID
     redenen = {
         str(laag): r.strip() for laag, r in gegevens.waarom_niet_lichter.items() if r.strip()
     }
-    _controleer(gegevens, redenen, doel)
-    aanbod = _aanbod(scope, gegevens)
     kaart = kaart_van(scope, rij.persoon_id)
     vraag = melding_van(scope, rij.plan)
+    if grond := _vrijstelling(scope, rij, vraag.vraag, gegevens.voorziening):
+        redenen |= {str(groep[-1]): grond for groep in gevraagde_treden(gegevens.laag)}
+    _controleer(gegevens, redenen, doel)
+    aanbod = _aanbod(scope, gegevens)
     leeftijd = huishoudens.leeftijd(kaart.geboortedatum, scope.nu.date())
     wet = gegevens.wet or wet_van(leeftijd, aanbod.wetten if aanbod else (), vraag.wet)
     inzet = _nieuwe_inzet(scope, rij, gegevens, aanbod, redenen, wet)
@@ -106,6 +111,18 @@ def voeg_inzet_toe(scope: Scope, *, doel: UUID, gegevens: InzetGegevens) -> UUID
             vervalt=scope.nu.date() + timedelta(days=VERVOLG_DAGEN),
         )
     return inzet.id
+
+
+def _vrijstelling(scope: Scope, doel: Doel, vraag: str, voorziening: str = "") -> str:
+    """Why no lighter step is asked for here, in a sentence that stands in the plan; empty when they are (D27).
+
+    Some questions are passed on the same day, and an old indication stands until its end: nobody need defend it.
+    """
+    if beleid.model(scope.gemeente_sleutel, scope.nu.date()).geeft_door(vraag):
+        return "Overgeslagen: deze vraag geven we meteen door."
+    if overgang.heeft_oud_recht(scope, doel.persoon_id, voorziening):
+        return "Overgeslagen: de oude indicatie blijft staan."
+    return ""
 
 
 def _controleer(gegevens: InzetGegevens, redenen: Mapping[str, str], doel: UUID) -> None:

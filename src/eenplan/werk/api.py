@@ -26,6 +26,7 @@ __all__ = [
     "mijn_lijst",
     "neem_op",
     "rond_af",
+    "van_soort",
     "zet_klaar",
 ]
 
@@ -125,3 +126,16 @@ def _rij(
     if id is None:
         return aantallen, None
     return aantallen, Regel(id, WerkSoort(soort), *rest)  # type: ignore[arg-type]  # as selected
+
+
+def van_soort(scope: Scope, soort: WerkSoort) -> Sequence[Regel]:
+    """The open lines of one kind that this employee may see, by due date; one line in the read log."""
+    regels = rijen(
+        lambda id, kind, *rest: Regel(id, WerkSoort(kind), *rest),
+        """SELECT id, soort, over_id, persoon_id, titel, wat, vervalt, spoed, medewerker_id, medewerker_naam,
+                  aangemaakt
+             FROM werk_item WHERE toestand = 'open' AND soort = %s ORDER BY vervalt NULLS LAST, id""",
+        [soort],
+    )
+    inzage.lijst_getoond(scope, {r.persoon for r in regels if r.persoon is not None})
+    return regels

@@ -10,7 +10,7 @@ from django import forms
 from django.http import HttpResponse
 
 from eenplan.beleid import api as beleid
-from eenplan.beleid.woordenschat import Complexiteit, OordeelInwoner, OordeelTeam
+from eenplan.beleid.woordenschat import OordeelInwoner, OordeelTeam
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import (
     Hoedanigheid,
@@ -38,12 +38,6 @@ TEAM = {
     "niet_nodig": "Nee, deze hulp is niet nodig",
     "twijfel": "We twijfelen nog",
 }
-COMPLEX = {
-    "onbekend": "Nog niet te zeggen",
-    "enkelvoudig": "Eenvoudig",
-    "complex": "Er speelt veel door elkaar",
-    "specifiek": "Er is bijzondere kennis nodig",
-}
 # Who must agree stands on the page by name; the general warning would say it twice.
 TOESTEMMING = frozenset({"toestemming_jeugdige", "toestemming_ouders"})
 ZELF = frozenset({Hoedanigheid.INWONER})
@@ -67,13 +61,6 @@ class Beslisformulier(Formulier):
         widget=forms.RadioSelect,
         required=False,
     )
-    complexiteit = forms.ChoiceField(
-        label="Hoe ingewikkeld is het?",
-        choices=[*COMPLEX.items()],
-        initial="onbekend",
-        widget=forms.RadioSelect,
-        required=False,
-    )
 
     def __init__(self, nodig: Sequence[Vereist], data: object = None) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
@@ -92,11 +79,9 @@ class Beslisformulier(Formulier):
         velden = self.cleaned_data if self.is_bound and self.is_valid() else {}
         inwoner: dict[str, OordeelInwoner] = {o: o for o in get_args(OordeelInwoner)}
         team: dict[str, OordeelTeam] = {o: o for o in get_args(OordeelTeam)}
-        complex_: dict[str, Complexiteit] = {c: c for c in get_args(Complexiteit)}
         return Keuzes(
             oordeel_inwoner=inwoner.get(str(velden.get("oordeel_inwoner")), "akkoord"),
             oordeel_team=team.get(str(velden.get("oordeel_team")), "nodig"),
-            complexiteit=complex_.get(str(velden.get("complexiteit")), "onbekend"),
             levering="pgb" if blad.inzet.levering == "pgb" else "natura",
         )
 
@@ -179,7 +164,7 @@ def _toon_keuze(
         "waarschuwingen": voorstel.waarschuwingen,
         "wacht_op": wacht_op,
         "onbekend": [v for v in formulier.nodig if v.persoon is None],
-        "vraag_complexiteit": voorstel.model.triage.vraag_complexiteit,
+        "zeg_eerst": _zeg_eerst(blad, voorstel),
         "alvast": eigen and voorstel.beslissing.start != "direct",
     }
     sjabloon = (
@@ -188,6 +173,15 @@ def _toon_keuze(
         else "werk/inzet_beslis.html"
     )
     return toon(request, sjabloon, context)
+
+
+def _zeg_eerst(blad: InzetBlad, voorstel: plannen.Voorstel) -> str:
+    """Where one says whether the situation is simple or complex, when the policy asks it and nobody did (D2)."""
+    open_ = voorstel.situatie.complexiteit == "onbekend"
+    model, vraag = voorstel.model, voorstel.situatie.vraag
+    if not open_ or not model.triage.vraag_complexiteit or model.geeft_door(vraag):
+        return ""
+    return f"/werk/plan/{blad.plan}/complexiteit/?terug={blad.inzet.id}"
 
 
 def _feiten(blad: InzetBlad) -> list[Rij]:
