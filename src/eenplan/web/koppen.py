@@ -20,6 +20,9 @@ KOPPEN = {
 }
 
 
+HSTS = "max-age=31536000; includeSubDomains"
+
+
 class BeveiligingskoppenMiddleware:
     """Adds the headers, error pages and static files included."""
 
@@ -30,4 +33,6 @@ class BeveiligingskoppenMiddleware:
         antwoord = self.get_response(request)
         for naam, waarde in KOPPEN.items():
             antwoord.headers[naam] = waarde
+        if request.is_secure():
+            antwoord.headers["Strict-Transport-Security"] = HSTS
         return antwoord

@@ -82,7 +82,8 @@ BEGIN
     nu := p_klok;
   END IF;
   SELECT * INTO s FROM pol.sessie x
-   WHERE x.token_hash = p_token_hash AND x.beeindigd IS NULL AND x.verloopt > now();
+   WHERE x.token_hash = p_token_hash AND x.beeindigd IS NULL AND x.verloopt > now()
+     AND x.gezien > now() - interval '60 minutes';  -- a screen that was left open is nobody's
   IF FOUND THEN
     SELECT w.* INTO naam, functie, organisatie_id, organisatie_naam, gemeente_sleutel, gemeente_naam, teams
       FROM pol.wie(s.soort, s.actor_id, s.gemeente_id, nu) w;

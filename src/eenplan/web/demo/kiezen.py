@@ -125,6 +125,7 @@ def stop(request: ScopedRequest) -> HttpResponse:
         scopes.sluit_sessie(token)
     antwoord = HttpResponseRedirect("/")
     antwoord.delete_cookie(scopes.KOEKJE)
+    antwoord.headers["Clear-Site-Data"] = '"cache", "storage"'  # nothing stays on a shared computer
     return antwoord
 
 
