@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import chromium
+from tests.browser.verhalen import beelden
 
 
 @pytest.fixture(scope="module")
@@ -24,3 +25,12 @@ def venster(gestart: Browser) -> Iterator[Page]:
     ) as context:
         context.set_default_timeout(8000)
         yield context.new_page()
+
+
+@pytest.fixture(autouse=True)
+def beelden_zijn_van_nu() -> Iterator[None]:
+    """Fail at the end of a story for every picture of it that is missing or old."""
+    beelden.KLACHTEN.clear()
+    yield
+    if beelden.KLACHTEN:
+        pytest.fail("\n".join(beelden.KLACHTEN), pytrace=False)

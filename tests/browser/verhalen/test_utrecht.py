@@ -89,6 +89,7 @@ def moeder_loopt_binnen(toneel: Toneel) -> None:
         "Het geldt ook voor wie voor u zorgt.",
         "Wilt u eerst zelf een plan maken?",
     )
+    toneel.beeld("ontvangen")
     toneel.kijk("ontvangen")
 
 
@@ -103,6 +104,7 @@ def hulp_begint_dezelfde_middag(toneel: Toneel) -> None:
     gesprekken.schrijf_op(toneel, {"Wat lukt u zelf nog?": "Het ontbijt lukt goed, ook in drukte."})
     gesprekken.zet_aan(toneel, "Geld", reden="De huur geeft veel spanning thuis.")
     gesprekken.concludeer(toneel, "Ja, er is hulp nodig", "Mina wil rust thuis, Esra naar school.")
+    toneel.beeld("gesprek")
     toneel.kijk("gesprek")
     plannen.ga_naar_plan(toneel)
     plannen.schrijf_doel(toneel, "Ik wil samen eten zonder ruzie.", van=MINA.naam)
@@ -125,6 +127,7 @@ def pas_na_akkoord_van_drie_mensen_gaat_er_een_verwijzing(toneel: Toneel) -> Non
     """Waarborg 11: at 13 the youth and both parents with authority; then the policy decides and says why (U6)."""
     plannen.schrijf_doel(toneel, "Ik wil weer naar school durven.", van="Esra Hadi")
     plannen.voeg_hulp_toe(toneel, JEUGDHULP)
+    toneel.beeld("hulp")
     toneel.klik("Verwijs naar De Linde Jeugdhulp")
     toneel.staat_er("Eerst akkoord van Esra Hadi, Karim Hadi en Mina Hadi.")
     plannen.akkoord(toneel, JONGERE, OUDERS[0])
@@ -138,6 +141,7 @@ def pas_na_akkoord_van_drie_mensen_gaat_er_een_verwijzing(toneel: Toneel) -> Non
     toneel.kijk("regel-de-hulp")
     toneel.klik("Verwijs naar De Linde Jeugdhulp")
     toneel.staat_er("De Linde Jeugdhulp ziet de verwijzing op de eigen lijst.")
+    toneel.beeld("plan")
     toneel.kijk("plan")
 
 
@@ -149,6 +153,7 @@ def de_verwijsbrief_gaat_weg(toneel: Toneel) -> None:
     papieren.verstuur(toneel)
     toneel.staat_er("Vertel de inwoner eerst dat een besluit vragen kan.")
     papieren.zet_vinkje_verteld(toneel)
+    toneel.beeld("verwijsbrief")
     toneel.kijk("verwijsbrief")
     papieren.verstuur(toneel)
     toneel.staat_er("De brief is verstuurd")
@@ -177,8 +182,8 @@ def ieder_ziet_alleen_het_eigen_deel(toneel: Toneel) -> None:
     van_sam = toneel.page.url
     toneel.klik("Mina Hadi")
     toneel.staat_er("samen eten en praten", "Riet Bakker")
+    toneel.beeld("dossier")
     toneel.kijk("dossier")
-    toneel.beeld("dossier", hoogte=1480)
     toneel.word("Lisa Veenstra")
     toneel.kijk("werklijst-aanbieder")
     papieren.open_verwijzing(toneel, "Esra Hadi")
@@ -186,6 +191,7 @@ def ieder_ziet_alleen_het_eigen_deel(toneel: Toneel) -> None:
     toneel.staat_er(MINA.telefoon)
     toneel.staat_er("Ik wil weer naar school durven.", "hulp voor kind en ouders")
     toneel.staat_er_niet("Sam Hadi", "Riet", "samen eten", "De huur", MINA.woorden)
+    toneel.beeld("dossier-aanbieder")
     toneel.kijk("dossier-aanbieder")
     toneel.klik("Brieven en besluiten")
     toneel.staat_er("Verwijsbrief")

@@ -55,7 +55,7 @@ def test_u7_a_man_who_wants_a_referral_gets_a_refusal_with_the_last_day_to_objec
 def hij_vraagt_het_zelf_online(toneel: Toneel) -> None:
     """U1: no children at home, so the team Sociaal of the same neighbourhood; no account."""
     vragen.naar_voorpagina(toneel)
-    toneel.beeld("voorpagina", hoogte=1120)
+    toneel.beeld("voorpagina")
     vragen.stel_vraag_zelf(toneel, "Utrecht", HENK)
     toneel.staat_er(
         "Buurtteam Sociaal Overvecht-Spoorzoom heeft uw vraag ontvangen",
@@ -88,6 +88,7 @@ def hij_wil_iets_anders_dan_het_team(toneel: Toneel) -> None:
     toneel.page.get_by_role("heading", name="dit wordt niet toegekend").wait_for()
     toneel.staat_er("Kan tegen dit besluit", "Zonder geldig mandaat gaat het naar de gemeente.")
     assert "regel 4: De inwoner wil iets anders" in plannen.waarom(toneel)
+    toneel.beeld("uitkomst")
     toneel.kijk("regel-de-hulp")
     toneel.klik("Laat het besluit klaarzetten")
 
@@ -96,6 +97,7 @@ def zonder_aanvraag_geen_besluit(toneel: Toneel) -> None:
     """Waarborg 4: the paper waits for his request, for what he says to it, and for the reasons."""
     toneel.klik("Maak de brief af")
     toneel.klik("Besluit: afwijzing")
+    toneel.beeld("nog-te-doen")
     toneel.kijk("afwijzing-nog-te-doen")
     assert not toneel.page.get_by_role("button", name="Maak definitief en verstuur").count()
     toneel.klik("Er is geen aanvraag", exact=False)
@@ -120,6 +122,7 @@ def de_afwijzing_gaat_weg(toneel: Toneel) -> None:
     toneel.kijk("afwijzing")
     papieren.verstuur(toneel)
     toneel.staat_er("Bezwaar maken kan tot en met 13 april 2026.")
+    toneel.beeld("verstuurd")
     toneel.kijk("afwijzing-verstuurd")
     brief = papieren.download(toneel)
     for zin in (

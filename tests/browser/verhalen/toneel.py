@@ -6,11 +6,9 @@ A story only clicks and types. What is arranged beforehand is what stands in the
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, TimeoutError
@@ -24,11 +22,10 @@ from tests.browser.hulp import (
     schermafbeelding,
     toetsenbord_rondgang,
 )
+from tests.browser.verhalen import beelden
 from tests.pgplugin import Website
 
-BEELDEN = Path(__file__).resolve().parents[3] / "docs" / "beeld"
 WACHT_MS = 10_000
-MAAK_BEELDEN = os.environ.get("EENPLAN_BEELDEN") == "1"
 
 
 def richt_in(*gemeenten: str) -> None:
@@ -72,14 +69,19 @@ class Toneel:
         toetsenbord_rondgang(self.page)
         schermafbeelding(self.page, f"{self.verhaal}-{len(self.gezien):02d}-{scherm}")
 
-    def beeld(self, naam: str, *, hoogte: int) -> None:
-        """Renew a picture of the documentation; only on request, because a picture differs by machine."""
-        if not MAAK_BEELDEN:
-            return
-        BEELDEN.mkdir(exist_ok=True)
-        self.page.set_viewport_size({"width": 1280, "height": hoogte})
-        self.page.evaluate("() => window.scrollTo(0, 0)")
-        self.page.screenshot(path=BEELDEN / f"{naam}.png")
+    def beeld(self, naam: str, *, hoogte: int = beelden.HOOGSTE) -> None:
+        """A picture of the handbook, `docs/beeld/<verhaal>/<naam>.jpg`: compared, or taken anew when asked.
+
+        Wait with `staat_er` first: what counts is what can be read at this moment.
+        """
+        self.page.locator(".htmx-request, .htmx-swapping, .htmx-settling").wait_for(
+            state="detached"
+        )
+        album = beelden.Album(self.verhaal)
+        if beelden.vernieuwen():
+            album.vernieuw(self.page, naam, hoogte)
+        elif klacht := album.klacht(self.page, naam):
+            beelden.KLACHTEN.append(klacht)
 
     def klik(self, naam: str, *, exact: bool = True) -> None:
         """Press the one button or link with this name, and wait until the page that follows is whole."""
