@@ -2,6 +2,7 @@ from eenplan.platform.gebeurtenissen import soort
 
 BEGONNEN = soort("plan.begonnen", "Er is een plan begonnen")
 REGISSEUR_BENOEMD = soort("plan.regisseur", "{naam} houdt het plan bij elkaar")
+TERUGGEKEKEN = soort("plan.teruggekeken", "Samen teruggekeken op het plan")
 EVALUATIE_GEZET = soort("plan.evaluatie", "Afgesproken wanneer we terugkijken op het plan")
 DEELNEMER_ERBIJ = soort("plan.deelnemer", "{naam} doet mee in het plan")
 DEELNEMER_WEG = soort("plan.deelnemer_weg", "{naam} doet niet meer mee in het plan")

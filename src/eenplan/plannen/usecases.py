@@ -170,6 +170,28 @@ def zet_evaluatie(scope: Scope, *, plan: UUID, op: date) -> None:
     tafel = open_plan(scope, plan)
     Plan.objects.filter(id=plan).update(evaluatie_op=op)
     meld(scope, events.EVALUATIE_GEZET, tafel.plan)
+    werk.rond_af(scope, over=plan, soort=werk.WerkSoort.EVALUATIE)
+    werk.zet_klaar(
+        scope,
+        soort=werk.WerkSoort.EVALUATIE,
+        over=plan,
+        persoon=tafel.plan.persoon_id,
+        titel=kaart_van(scope, tafel.plan.persoon_id).naam,
+        partij=scope.partij,
+        medewerker=scope.actor,
+        vervalt=op,
+    )
+
+
+@transaction.atomic
+def kijk_terug(scope: Scope, *, plan: UUID, opnieuw_op: date | None = None) -> None:
+    """Write down that one looked back at the plan together, and on which day again; without one it is not planned."""
+    tafel = open_plan(scope, plan)
+    Plan.objects.filter(id=plan).update(evaluatie_op=None)
+    meld(scope, events.TERUGGEKEKEN, tafel.plan)
+    werk.rond_af(scope, over=plan, soort=werk.WerkSoort.EVALUATIE)
+    if opnieuw_op is not None:
+        zet_evaluatie(scope, plan=plan, op=opnieuw_op)
 
 
 @transaction.atomic
@@ -262,7 +284,8 @@ def sluit_plan(scope: Scope, *, plan: UUID) -> None:
     tafel = open_plan(scope, plan)
     _neem_stap(scope, tafel.plan, "sluit")
     meld(scope, events.GESLOTEN, tafel.plan)
-    werk.rond_af(scope, over=plan, soort=werk.WerkSoort.PLAN)
+    for soort in (werk.WerkSoort.PLAN, werk.WerkSoort.EVALUATIE):
+        werk.rond_af(scope, over=plan, soort=soort)
 
 
 def _neem_stap(scope: Scope, plan: Plan, stap: str, **velden: object) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from eenplan.inzage import api as inzage
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import rijen
 
-from .regels import PER_PAGINA, WAT, Sortering, Tab, WerkSoort
+from .regels import PER_PAGINA, VOORAF_DAGEN, WAT, Sortering, Tab, WerkSoort
 from .usecases import geef_terug, neem_op, rond_af, zet_klaar
 
 __all__ = [
     "PER_PAGINA",
+    "VOORAF_DAGEN",
     "WAT",
     "Lijst",
     "Regel",
@@ -78,6 +79,7 @@ _LIJST = """
 WITH mijn AS MATERIALIZED (
   SELECT id, soort, over_id, persoon_id, titel, wat, vervalt, spoed, medewerker_id, medewerker_naam, aangemaakt
     FROM werk_item WHERE toestand = 'open' AND (zichtbaar_tot IS NULL OR zichtbaar_tot >= %(vandaag)s)
+     AND (soort <> %(later)s OR vervalt <= %(straks)s)
 ), gekozen AS MATERIALIZED (
   SELECT * FROM mijn WHERE {tab} AND (%(zoek)s::text IS NULL OR strpos(lower(titel || ' ' || wat), %(zoek)s) > 0)
 ), aantal AS (
@@ -107,6 +109,8 @@ def mijn_lijst(
         vraag,
         {
             "actor": scope.actor,
+            "later": WerkSoort.EVALUATIE,
+            "straks": scope.nu.date() + timedelta(days=VOORAF_DAGEN),
             "vandaag": scope.nu.date(),
             "zoek": zoek.strip().lower() or None,
             "per": PER_PAGINA,

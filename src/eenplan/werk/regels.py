@@ -28,6 +28,7 @@ class WerkSoort(StrEnum):
     INWONER = "inwoner"
     OVERGANG = "overgang"
     AFBOUW = "afbouw"
+    EVALUATIE = "evaluatie"
 
 
 class Toestand(StrEnum):
@@ -72,9 +73,13 @@ WAT: dict[WerkSoort, str] = {
     WerkSoort.LICHT: "Praten over hoe het verder gaat",
     WerkSoort.SIGNAAL: "Signaal bekijken",
     WerkSoort.INWONER: "Het gezin schreef iets",
+    WerkSoort.EVALUATIE: "Terugkijken op het plan",
     WerkSoort.OVERGANG: "Gesprek over oude hulp",
     WerkSoort.AFBOUW: "Kan de hulp minder?",
 }
 """What a line says when the room that made it has nothing more precise to say."""
 
 PER_PAGINA = 50
+
+VOORAF_DAGEN = 21
+"""So many days before its day a look back at a plan comes on the list: earlier there is nothing to do."""
