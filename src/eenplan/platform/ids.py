@@ -10,11 +10,10 @@ _TEKENS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without I, O, 0 and 1: read out 
 
 
 def nieuw_id() -> UUID:
-    """A UUID version 7: new rows land side by side in the index."""
-    milliseconden = time.time_ns() // 1_000_000
-    waarde = (milliseconden << 80) | secrets.randbits(80)
-    waarde = waarde & ~(0xF << 76) | (0x7 << 76)
-    waarde = waarde & ~(0x3 << 62) | (0x2 << 62)
+    """A UUID version 7, to a quarter of a microsecond: new rows land side by side, in the order they were made."""
+    milliseconden, rest = divmod(time.time_ns(), 1_000_000)
+    deel = rest * 4096 // 1_000_000
+    waarde = milliseconden << 80 | 0x7 << 76 | deel << 64 | 0x2 << 62 | secrets.randbits(62)
     return UUID(int=waarde)
 
 

@@ -20,6 +20,11 @@ def test_keys_do_not_repeat() -> None:
     assert len({ids.nieuw_id() for _ in range(10_000)}) == 10_000
 
 
+def test_keys_of_one_moment_keep_their_order_so_that_a_timeline_reads_the_same_twice() -> None:
+    voorkanten = [ids.nieuw_id().int >> 64 for _ in range(2000)]
+    assert voorkanten == sorted(voorkanten)
+
+
 def test_a_public_key_does_not_tell_when_it_was_made() -> None:
     assert ids.ondoorzichtig_id().version == 4
 
