@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +145,14 @@ class Vervolg:
 
     wat: str
     wanneer: str = ""
+
+
+class Telling(Protocol):
+    """How many times of so many, with the same in words; a counter of any room fits."""
+
+    @property
+    def gedaan(self) -> int: ...
+    @property
+    def aantal(self) -> int: ...
+    @property
+    def zin(self) -> str: ...

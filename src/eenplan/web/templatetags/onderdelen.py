@@ -12,7 +12,7 @@ from datetime import date
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from eenplan.web import lijstregels, velden
@@ -25,6 +25,7 @@ from eenplan.web.bouwstenen import (
     Taak,
     Tab,
     Trede,
+    Telling,
     Vervolg,
     Waarom,
 )
@@ -89,6 +90,24 @@ def vervaldatum(vervalt: date | None, vandaag: date) -> SafeString:
 
 
 @register.simple_tag
+@register.simple_tag
+def teller(teller: Telling) -> SafeString:
+    """How many times of so many: a dot for each, and the same in words."""
+    punten = format_html_join(
+        "",
+        '<span class="ep-teller__punt{}"></span>',
+        (
+            (" ep-teller__punt--gedaan" if nummer < teller.gedaan else "",)
+            for nummer in range(max(teller.gedaan, teller.aantal))
+        ),
+    )
+    return format_html(
+        '<p class="ep-teller"><span class="ep-teller__beeld" aria-hidden="true">{}</span> <strong>{}</strong></p>',
+        punten,
+        teller.zin,
+    )
+
+
 def terug(href: str, tekst: str = "Terug") -> SafeString:
     """The link back, above the title."""
     return format_html('<a class="ep-terug" href="{}">{}</a>', href, tekst)

@@ -24,8 +24,10 @@ from eenplan.platform import klok, tijdlijn
 from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import ScopedRequest
 from eenplan.termijnen import api as termijnen
+from eenplan.uitvoering.api import Stand
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Actie, Identiteit, Kenmerk, Taak
+from eenplan.web.uitvoering_beeld import Uitvoeringbeeld, beeld, standen_bij
 from eenplan.web.verzenden import toon
 
 from .gebeurd import open_brief, open_gesprek, vouw
@@ -60,6 +62,9 @@ def doel_van(request: ScopedRequest, persoon: UUID) -> Doel:
     A consulent decides; where the municipality gives access itself, the same consulent has the question too.
     """
     functie = Functie(request.scope.functie)
+    # an access party that was asked to help looks like any provider
+    if request.GET.get("als") == Doel.UITVOERING:
+        return Doel.UITVOERING
     if functie is Functie.CONSULENT and Doel.TOEGANG in inzage.mijn_doelen(request.scope, persoon):
         return Doel.TOEGANG
     return DOEL_VAN[functie]
@@ -97,6 +102,7 @@ class InzetKaart:
     hoeveel: str
     stand: str
     toon: str
+    bij: Uitvoeringbeeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     if persoon not in kaarten:  # who got one letter about somebody has no file of them
         raise NietGevonden
     vragen = meldingen.van_persoon(scope, persoon)
-    plan, doelen = _doelen(request, opening.personen, kaarten)
+    plan, doelen = _doelen(request, opening.personen, kaarten, doel)
     regels = tijdlijn.van(scope, opening.personen, aantal=AANTAL)
     adressen = _acties(kaarten[persoon], plan, doel, regels)
     gebeurd = vouw(regels, eigen=scope.organisatie_naam)
@@ -138,7 +144,7 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
         "identiteit": _identiteit(kaarten[persoon], adressen),
         "gezin": [_gezinslid(kaart, persoon) for kaart in kaarten.values()],
         "vragen": [_vraag(vraag) for vraag in vragen],
-        "ziet_vragen": scope.functie != Functie.AANBIEDER,
+        "ziet_vragen": doel is not Doel.UITVOERING,
         "werkt_aan_vraag": doel is Doel.TOEGANG,
         "plan": plan,
         "doelen": doelen,
@@ -153,25 +159,33 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
 
 
 def _doelen(
-    request: ScopedRequest, personen: Sequence[UUID], kaarten: Mapping[UUID, PersoonKaart]
+    request: ScopedRequest,
+    personen: Sequence[UUID],
+    kaarten: Mapping[UUID, PersoonKaart],
+    doel: Doel,
 ) -> tuple[plannen.PlanBlad | None, list[DoelKaart]]:
-    """The goals in this reader's cut: the plan, or for a provider the goals of its own help."""
-    if request.scope.functie == Functie.AANBIEDER:
-        bladen = plannen.inzet_van(request.scope, personen)
+    """The goals in this reader's cut: the plan, or for who carries out the goals of its own help."""
+    scope = request.scope
+    if doel is Doel.UITVOERING:
+        bladen = plannen.inzet_van(scope, personen)
+        standen = standen_bij(scope, personen, [b.inzet for b in bladen])
         return None, [
-            DoelKaart(b.woorden, _naam(kaarten, b.inzet.persoon), "", "", [_inzet(b.inzet)])
+            DoelKaart(
+                b.woorden, _naam(kaarten, b.inzet.persoon), "", "", [_inzet(b.inzet, standen)]
+            )
             for b in bladen
         ]
-    plan = plannen.plan_van(request.scope, personen)
+    plan = plannen.plan_van(scope, personen)
     if plan is None:
         return None, []
+    standen = standen_bij(scope, personen, [i for doel_ in plan.doelen for i in doel_.inzet])
     return plan, [
         DoelKaart(
             woorden=doel.woorden,
             van_wie=_naam(kaarten, doel.persoon),
             stand=DOELSTAND[doel.toestand][0],
             toon=DOELSTAND[doel.toestand][1],
-            inzet=[_inzet(i) for i in doel.inzet],
+            inzet=[_inzet(i, standen) for i in doel.inzet],
         )
         for doel in plan.doelen
     ]
@@ -181,9 +195,10 @@ def _naam(kaarten: Mapping[UUID, PersoonKaart], persoon: UUID) -> str:
     return kaarten[persoon].naam if persoon in kaarten else ""
 
 
-def _inzet(inzet: plannen.InzetRegel) -> InzetKaart:
-    stand, toon_ = inzetstand(inzet, klok.vandaag())
-    return InzetKaart(inzet.wat, inzet.wie, hoeveel(inzet), stand, toon_)
+def _inzet(inzet: plannen.InzetRegel, standen: Mapping[UUID, Stand]) -> InzetKaart:
+    bij = beeld(standen, inzet.id)
+    stand, toon_ = inzetstand(inzet, klok.vandaag(), bij)
+    return InzetKaart(inzet.wat, inzet.wie, hoeveel(inzet), stand, toon_, bij)
 
 
 def _vraag(vraag: meldingen.MeldingKaart) -> VraagKaart:

@@ -13,6 +13,7 @@ from eenplan.plannen.api import (
 )
 from eenplan.voorzieningen.api import hoeveelheid
 from eenplan.web import opmaak
+from eenplan.web.uitvoering_beeld import NIEMAND_GEVRAAGD, Uitvoeringbeeld
 
 DOELSTAND = {
     DoelToestand.OPEN: ("Hier werken we aan", "info"),
@@ -28,12 +29,18 @@ INZETSTAND = {
 }
 
 
-def inzetstand(inzet: InzetRegel, vandaag: date) -> tuple[str, str]:
-    """The label of a piece of help with its tone; what starts later says when."""
+def inzetstand(
+    inzet: InzetRegel, vandaag: date, bij: Uitvoeringbeeld = NIEMAND_GEVRAAGD
+) -> tuple[str, str]:
+    """The label of a piece of help with its tone; what starts later says when, and what nobody accepted says that."""
     if inzet.besluit and inzet.besluit.beslissing.vervolg != "geen":
         return "Nog niet rond", "let-op"
     if inzet.toestand is InzetToestand.LOOPT and inzet.van and inzet.van > vandaag:
         return f"Begint op {opmaak.datum(inzet.van)}", "info"
+    if inzet.toestand is InzetToestand.LOOPT and bij.stand:
+        return bij.stand, bij.toon
+    if inzet.toestand is InzetToestand.BEEINDIGD and bij.geweigerd:
+        return INZETSTAND[InzetToestand.NIET_DOORGEGAAN]
     return INZETSTAND[inzet.toestand]
 
 

@@ -11,6 +11,7 @@ from . import intake, lijst, melding, zoeken
 urlpatterns = [
     path("", include("eenplan.web.werk.gesprek_urls")),
     path("", include("eenplan.web.werk.plan_urls")),
+    path("", include("eenplan.web.werk.uitvoering_urls")),
     path("", include("eenplan.web.werk.signaal_urls")),
     scherm("", lijst.lijst, naam="werk", wie=MEDEWERKER),
     scherm("zoeken/", zoeken.zoeken, naam="zoeken", wie=BESLISSER),

@@ -1,0 +1,69 @@
+"""How help stands with who gives it, in one sentence with its day: the same words for team, provider and resident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from eenplan.plannen.api import InzetRegel
+from eenplan.platform.scope import Scope
+from eenplan.uitvoering import api as uitvoering
+from eenplan.uitvoering.api import OpdrachtRegel, OpdrachtToestand, Stand, Teller
+from eenplan.web import opmaak
+
+STANDEN: Mapping[OpdrachtToestand, tuple[str, str]] = {
+    OpdrachtToestand.GEVRAAGD: ("Nog niet aangenomen", "let-op"),
+    OpdrachtToestand.AANGENOMEN: ("Aangenomen", "info"),
+    OpdrachtToestand.TERUGGEGEVEN: ("Zoek andere hulp", "let-op"),
+}
+"""The label of help that was granted and did not begin; of other help its own label says enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uitvoeringbeeld:
+    """One piece of help on the plan or in the file: the sentence, the counter, and the label when it differs."""
+
+    zin: str = ""
+    teller: Teller | None = None
+    stand: str = ""
+    toon: str = ""
+    href: str = ""
+    geweigerd: bool = False
+
+
+NIEMAND_GEVRAAGD = Uitvoeringbeeld()
+
+
+def standen_bij(
+    scope: Scope, personen: Iterable[UUID], inzet: Iterable[InzetRegel]
+) -> Mapping[UUID, Stand]:
+    """How help of organisations stands; a household that only has neighbours asks no statement for it."""
+    gevolgd = any(i.organisatie is not None for i in inzet)
+    return uitvoering.stand_van(scope, personen) if gevolgd else {}
+
+
+def zin(opdracht: OpdrachtRegel) -> str:
+    """The sentence, with the day where there is one."""
+    extra = ""
+    if opdracht.toestand is OpdrachtToestand.AANGENOMEN and opdracht.begint_op:
+        extra = f" en begint op {opmaak.datum(opdracht.begint_op)}"
+    elif opdracht.toestand is OpdrachtToestand.BEGONNEN and opdracht.begonnen_op:
+        extra = f" op {opmaak.datum(opdracht.begonnen_op)}"
+    return f"{opdracht.zin}{extra}." if opdracht.zin else ""
+
+
+def beeld(standen: Mapping[UUID, Stand], inzet: UUID) -> Uitvoeringbeeld:
+    """How this help looks; nothing to tell when nobody was asked and nothing is counted."""
+    stand = standen.get(inzet)
+    if stand is None:
+        return NIEMAND_GEVRAAGD
+    label, toon = STANDEN.get(stand.opdracht.toestand, ("", "")) if stand.opdracht else ("", "")
+    return Uitvoeringbeeld(
+        zin=zin(stand.opdracht) if stand.opdracht else "",
+        teller=stand.teller,
+        stand=label,
+        toon=toon,
+        href=f"/werk/uitvoering/{inzet}/",
+        geweigerd=stand.opdracht is not None and stand.opdracht.grond is not None,
+    )

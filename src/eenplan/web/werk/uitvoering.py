@@ -1,0 +1,160 @@
+"""One piece of help on the page that team and executor share: who is at it, how far it is, and what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from eenplan.huishoudens import api as huishoudens
+from eenplan.inzage.api import Doel
+from eenplan.plannen.api import InzetToestand
+from eenplan.platform.fouten import Geweigerd, NietGevonden
+from eenplan.platform.scope import ScopedRequest
+from eenplan.uitvoering import api as uitvoering
+from eenplan.uitvoering.api import Hulpblad, OpdrachtToestand
+from eenplan.web import opmaak
+from eenplan.web.bouwstenen import Actie, Identiteit, Kenmerk, Rij
+from eenplan.web.datumveld import DatumVeld
+from eenplan.web.uitvoering_beeld import zin
+from eenplan.web.verzenden import Formulier, toon, verzend
+
+from .standen import hoeveel
+
+KAN_OVERDRAGEN = (
+    OpdrachtToestand.GEVRAAGD,
+    OpdrachtToestand.AANGENOMEN,
+    OpdrachtToestand.BEGONNEN,
+)
+DAGVRAGEN = {
+    "begin": "Wanneer begon de hulp?",
+    "keer": "Wanneer was het?",
+    "gesprek": "Wanneer praten jullie over hoe het verder gaat?",
+}
+
+
+class Dagformulier(Formulier):
+    """A day: on which the help began, a session was there, or people will talk."""
+
+    op = DatumVeld(label="Op welke dag?")
+
+    def __init__(self, naam: str, data: Mapping[str, str] | None, op: date | None) -> None:
+        super().__init__(data, initial={"op": op}, prefix=naam)
+        self.fields["op"].label = DAGVRAGEN[naam]
+
+
+def adres(inzet: UUID) -> str:
+    """The address of this page."""
+    return f"/werk/uitvoering/{inzet}/"
+
+
+def stand(request: ScopedRequest, inzet: UUID) -> HttpResponse:
+    """The page, and the small acts on it; what asks more than a day has a page of its own."""
+    scope = request.scope
+    actie = request.POST.get("actie", "")
+    gestuurd = request.POST.dict() if request.method == "POST" else None
+    vandaag = {"begin": scope.nu.date(), "keer": scope.nu.date()}
+    formulieren: dict[str, Formulier] = {
+        naam: Dagformulier(naam, gestuurd if actie == naam else None, vandaag.get(naam))
+        for naam in DAGVRAGEN
+    }
+    los = Formulier(gestuurd if gestuurd and actie not in DAGVRAGEN else None)
+    if gestuurd is not None:
+        formulier = formulieren.get(actie, los)
+        if antwoord := verzend(request, formulier, lambda: _doe(request, inzet, actie, formulier)):
+            return antwoord
+    return _toon(request, inzet, formulieren, los)
+
+
+def _doe(request: ScopedRequest, inzet: UUID, actie: str, formulier: Formulier) -> str:
+    scope = request.scope
+    op = formulier.cleaned_data["op"] if actie in DAGVRAGEN else scope.nu.date()
+    doen: Mapping[str, Callable[[], None]] = {
+        "begin": lambda: uitvoering.begin(scope, inzet=inzet, op=op),
+        "keer": lambda: uitvoering.leg_keer_vast(scope, inzet=inzet, op=op),
+        "gesprek": lambda: uitvoering.plan_gesprek(scope, inzet=inzet, op=op),
+        "weg": lambda: uitvoering.haal_keer_weg(
+            scope, inzet=inzet, keer=_sleutel(request.POST.get("keer", ""))
+        ),
+        "opgelost": lambda: uitvoering.los_teruggave_op(scope, inzet=inzet, wil_niet_meer=False),
+        "wil_niet": lambda: uitvoering.los_teruggave_op(scope, inzet=inzet, wil_niet_meer=True),
+        "teruggekeken": lambda: uitvoering.kijk_terug(scope, inzet=inzet),
+    }
+    if actie not in doen:
+        raise Geweigerd("Kies wat u wilt doen.")
+    doen[actie]()
+    return adres(inzet)
+
+
+def _sleutel(tekst: str) -> UUID:
+    try:
+        return UUID(tekst)
+    except ValueError:
+        raise NietGevonden from None
+
+
+def _toon(
+    request: ScopedRequest, inzet: UUID, formulieren: Mapping[str, Formulier], los: Formulier
+) -> HttpResponse:
+    hulp = uitvoering.open_hulpblad(request.scope, inzet)
+    kaarten = {k.id: k for k in huishoudens.personen(request.scope, hulp.opening.personen)}
+    persoon = hulp.blad.inzet.persoon
+    if persoon not in kaarten:
+        raise NietGevonden
+    opdracht, teller = hulp.stand.opdracht, hulp.stand.teller
+    loopt = hulp.blad.inzet.toestand is InzetToestand.LOOPT
+    aanbieder = opdracht is not None and opdracht.organisatie == request.scope.organisatie_id
+    toestand = opdracht.toestand if opdracht else None
+    bezig = loopt and toestand in (None, OpdrachtToestand.BEGONNEN)
+    context: dict[str, object] = {
+        "hulp": hulp,
+        "identiteit": _identiteit(kaarten[persoon], hulp.doel),
+        "adres": adres(inzet),
+        "plan_url": f"/werk/plan/{hulp.blad.plan}/" if hulp.doel is Doel.TOEGANG else "",
+        "andere_url": f"/werk/plan/doel/{hulp.blad.doel}/hulp/",
+        "opdracht": opdracht,
+        "toestand": str(toestand or ""),
+        "zin": zin(opdracht) if opdracht else "",
+        "aanbieder": aanbieder,
+        "team": hulp.doel is Doel.TOEGANG,
+        "grond": uitvoering.GROND_ZIN[opdracht.grond] if opdracht and opdracht.grond else "",
+        "feiten": _feiten(hulp),
+        "teller": teller,
+        "telt": teller is not None and bezig,
+        "gesprek_nodig": teller is not None and bezig and teller.gesprek_nodig,
+        "verder": uitvoering.VERDER_ZIN[teller.verder] if teller and teller.verder else "",
+        "keren": hulp.stand.keren,
+        "overdracht": hulp.stand.komende_overdracht,
+        "overdrachten": [o for o in hulp.stand.overdrachten if o.geweest_op],
+        "kan_overdragen": loopt and toestand in KAN_OVERDRAGEN,
+        "los": los,
+    }
+    return toon(request, "werk/uitvoering.html", context | dict(formulieren))
+
+
+def _identiteit(kaart: huishoudens.PersoonKaart, doel: Doel) -> Identiteit:
+    """Who is helped and how to reach them: no more than everybody here may see."""
+    kenmerken = [Kenmerk("Telefoon", kaart.telefoon)] if kaart.telefoon else []
+    if kaart.geboortedatum:
+        kenmerken.insert(0, Kenmerk("Geboren", opmaak.datum(kaart.geboortedatum)))
+    let_op = (f"Alleen bereikbaar via: {kaart.veilige_weg}",) if kaart.veilige_weg else ()
+    dossier = f"/werk/dossier/{kaart.id}/"
+    if doel is Doel.UITVOERING:
+        dossier += "?als=uitvoering"
+    return Identiteit(kaart.naam, tuple(kenmerken), let_op, (Actie("Naar het dossier", dossier),))
+
+
+def _feiten(hulp: Hulpblad) -> list[Rij]:
+    opdracht = hulp.stand.opdracht
+    rijen = [Rij("Wie", opdracht.organisatie_naam if opdracht else hulp.blad.inzet.wie)]
+    if feiten := hoeveel(hulp.blad.inzet):
+        rijen.append(Rij("Hoeveel en tot wanneer", feiten[0].upper() + feiten[1:]))
+    if opdracht and opdracht.contact_naam:
+        rijen.append(Rij("Contactpersoon", opdracht.contact_naam))
+    if opdracht and opdracht.contact_telefoon:
+        rijen.append(Rij("Telefoon", opdracht.contact_telefoon))
+    if opdracht:
+        rijen.append(Rij("Gevraagd door", opdracht.verwijzer_naam))
+    return rijen
