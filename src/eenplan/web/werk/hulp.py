@@ -19,7 +19,6 @@ from eenplan.plannen.api import (
     Keuzes,
     Vereist,
 )
-from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web.bouwstenen import Rij
 from eenplan.web.verzenden import Formulier, toon, verzend
@@ -197,21 +196,16 @@ def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
     """How it was settled: the frozen answer with its reason, who agreed, and a way to stop."""
     scope = request.scope
     formulier = Formulier(request.POST if request.method == "POST" else None)
-
-    def doe() -> str:
-        if request.POST.get("actie") != "stop":
-            raise Geweigerd("Over deze hulp is al beslist.")
-        plannen.stop_inzet(scope, inzet=blad.inzet.id)
-        return f"/werk/plan/{blad.plan}/"
-
-    if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
-        return antwoord
+    if request.method == "POST" and formulier.is_valid():
+        formulier.add_error(None, "Over deze hulp is al beslist.")
     context: dict[str, object] = {
         "formulier": formulier,
         "blad": blad,
         "plan_url": f"/werk/plan/{blad.plan}/",
         "feiten": _feiten(blad)[1:],  # what it is stands above as the title
-        "kan_stoppen": blad.inzet.toestand is InzetToestand.LOOPT,
+        "stop_url": f"/werk/plan/hulp/{blad.inzet.id}/stoppen/"
+        if blad.inzet.toestand is InzetToestand.LOOPT
+        else "",
     }
     if besluit := blad.inzet.besluit:
         model = beleid.model(scope.gemeente_sleutel, besluit.model_versie)

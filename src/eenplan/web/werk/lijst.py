@@ -16,7 +16,9 @@ from eenplan.web import lijstregels
 from eenplan.web.bouwstenen import Tab as TabBeeld
 from eenplan.web.verzenden import toon
 from eenplan.werk import api as werk
-from eenplan.werk.api import Regel, Sortering, Tab, WerkSoort
+from eenplan.werk.api import Regel, Sortering, Tab
+
+from .werksoorten import adres_van, betekenis
 
 Keuze = TypeVar("Keuze", bound=StrEnum)
 
@@ -81,6 +83,7 @@ def lijst(request: ScopedRequest) -> HttpResponse:
             "rijen": SafeString(
                 "".join(_rij(r, vandaag, van_wie=tab is Tab.TEAM) for r in gevonden.regels)
             ),
+            "betekenis": betekenis(gevonden.regels),
             "leeg": LEEG[tab],
             "wis_url": _adres(tab, sorteer),
             "vorige": gevonden.pagina - 1,
@@ -108,23 +111,6 @@ def _nummer(tekst: str | None) -> int:
 
 def _adres(tab: Tab, sorteer: Sortering) -> str:
     return f"{ADRES}?tab={tab}&sorteer={sorteer}"
-
-
-def adres_van(regel: Regel) -> str:
-    """Where a line leads: the question that nobody took, the paper, the decision, else the file of the person."""
-    if regel.soort is WerkSoort.SIGNAAL:
-        return f"/werk/signaal/{regel.over}/"
-    if regel.soort is WerkSoort.STUK:
-        return f"/werk/stuk/{regel.over}/"
-    if regel.soort is WerkSoort.VERSLAG:
-        return f"/werk/gesprek/{regel.over}/"
-    if regel.soort is WerkSoort.INWONER:
-        return f"/werk/plan/{regel.over}/van-het-gezin/"
-    if regel.soort is WerkSoort.BESLUIT:
-        return f"/werk/besluit/{regel.over}/"
-    if regel.soort is WerkSoort.MELDING_OPPAKKEN or regel.persoon is None:
-        return f"/werk/melding/{regel.over}/"
-    return f"/werk/dossier/{regel.persoon}/"
 
 
 def _rij(regel: Regel, vandaag: date, *, van_wie: bool) -> str:

@@ -25,6 +25,7 @@ from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .plan_beeld import afspraken, doelbeeld
+from .plan_stap import VASTSTELLEN, volgende
 from .standen import regisseurwoord
 from .uitkomst import uitkomst
 
@@ -146,11 +147,15 @@ def _toon_plan(
         (m for m in meldingen.van_persoon(scope, blad.persoon) if m.id == blad.melding), None
     )
     beelden = [doelbeeld(d, mensen, treden) for d in blad.doelen]
+    net_klaar = _net_klaar(request, blad, mensen)
+    stap = None if net_klaar else volgende(scope, blad, list(mensen))
     return toon(
         request,
         "werk/plan.html",
         {
             "plan": blad,
+            "stap": stap,
+            "stap_is_vaststellen": stap is not None and stap.href == VASTSTELLEN,
             "naam": model.begrippen.plan,
             "regisseurwoord": regisseurwoord(blad, model.begrippen.regisseur),
             "regisseursoort": REGISSEURS[blad.regisseur_soort],
@@ -168,7 +173,7 @@ def _toon_plan(
             "doel": doel or Doelformulier(meedoen),
             "vaststellen": vaststellen
             or Vaststelformulier(initial={"evaluatie_op": blad.evaluatie_op}),
-            "net_klaar": _net_klaar(request, blad, mensen),
+            "net_klaar": net_klaar,
         },
     )
 

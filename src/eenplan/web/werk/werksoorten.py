@@ -1,0 +1,64 @@
+"""Each kind of work on the list: where its line leads, and what it asks of somebody who sees it for the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from eenplan.werk.api import Regel, WerkSoort
+
+ADRES: Mapping[WerkSoort, str] = {
+    WerkSoort.MELDING_OPPAKKEN: "/werk/melding/{}/",
+    WerkSoort.PLAN: "/werk/plan/{}/",
+    WerkSoort.AKKOORD: "/werk/plan/hulp/{}/",
+    WerkSoort.BESLUIT: "/werk/besluit/{}/",
+    WerkSoort.STUK: "/werk/stuk/{}/",
+    WerkSoort.VERSLAG: "/werk/gesprek/{}/",
+    WerkSoort.SIGNAAL: "/werk/signaal/{}/",
+    WerkSoort.INWONER: "/werk/plan/{}/van-het-gezin/",
+    WerkSoort.EVALUATIE: "/werk/plan/{}/terugkijken/",
+    WerkSoort.VERWIJZING: "/werk/uitvoering/{}/",
+    WerkSoort.UITVOERING: "/werk/uitvoering/{}/",
+    WerkSoort.OVERDRACHT: "/werk/uitvoering/{}/",
+    WerkSoort.LICHT: "/werk/uitvoering/{}/",
+}
+"""By what the line is about; every other kind leads to the file of the person."""
+
+BETEKENIS: Mapping[WerkSoort, tuple[str, str]] = {
+    WerkSoort.MELDING_OPPAKKEN: (
+        "Nieuwe vraag",
+        "Bel de inwoner voor de datum en pak de vraag op.",
+    ),
+    WerkSoort.ONDERZOEK: ("Onderzoek", "Voer het gesprek en rond het af voor de datum."),
+    WerkSoort.PLAN: ("Plan maken", "Maak het plan met het gezin en stel het samen vast."),
+    WerkSoort.AKKOORD: ("Akkoord vragen", "Vraag wie akkoord moet geven met de hulp."),
+    WerkSoort.BESLUIT: ("Besluit nemen", "De inwoner vroeg een besluit. Beslis voor de datum."),
+    WerkSoort.STUK: ("Brief afmaken", "Vul aan wat nog mist en verstuur de brief."),
+    WerkSoort.VERWIJZING: ("Verwijzing bekijken", "Een team vraagt of u kunt helpen."),
+    WerkSoort.UITVOERING: ("Hulp volgen", "De hulp is gevraagd, begint bijna of kwam terug."),
+    WerkSoort.OVERDRACHT: ("Warme overdracht", "Spreek elkaar, het liefst met de inwoner erbij."),
+    WerkSoort.LICHT: (
+        "Praten over hoe het verder gaat",
+        "De lichte hulp is bijna op. Beslis samen wat daarna komt.",
+    ),
+    WerkSoort.VERVOLG: ("Verder uitzoeken", "Over de hulp is nog niets beslist."),
+    WerkSoort.VERSLAG: (
+        "Verslag versturen",
+        "Het verslag ligt klaar. Lees het na en verstuur het.",
+    ),
+    WerkSoort.EVALUATIE: ("Terugkijken", "Kijk met het gezin of het plan nog klopt."),
+}
+
+
+def adres_van(regel: Regel) -> str:
+    """Where a line leads: what it is about, or the file of the person; a question that nobody took has no file yet."""
+    if regel.soort in ADRES:
+        return ADRES[regel.soort].format(regel.over)
+    if regel.persoon is None:
+        return ADRES[WerkSoort.MELDING_OPPAKKEN].format(regel.over)
+    return f"/werk/dossier/{regel.persoon}/"
+
+
+def betekenis(regels: Iterable[Regel]) -> list[tuple[str, str]]:
+    """What the kinds of work on this page ask, each once."""
+    soorten = {regel.soort for regel in regels}
+    return [uitleg for soort, uitleg in BETEKENIS.items() if soort in soorten]
