@@ -5,12 +5,19 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 
+from eenplan.beleid import api as beleid
 from eenplan.organisaties.api import Functie
 from eenplan.platform import klok
+from eenplan.platform.scope import Scope
 from eenplan.web.bouwstenen import NavLink
 
 _WERK = (("Mijn werk", "/werk/"),)
-_TOEGANG = (*_WERK, ("Nieuwe vraag", "/werk/melding/nieuw/"), ("Signalen", "/werk/signalen/"), ("Zoeken", "/werk/zoeken/"))
+_TOEGANG = (
+    *_WERK,
+    ("Nieuwe vraag", "/werk/melding/nieuw/"),
+    ("Signalen", "/werk/signalen/"),
+    ("Zoeken", "/werk/zoeken/"),
+)
 _MENU = {
     Functie.HULPVERLENER: _TOEGANG,
     Functie.CONSULENT: _TOEGANG,
@@ -18,14 +25,24 @@ _MENU = {
 }
 
 
+def _kent_oude_indicaties(scope: Scope) -> bool:
+    """Whether the policy of today looks at indications of an earlier law (D20); read from memory."""
+    try:
+        return beleid.model(scope.gemeente_sleutel, scope.nu.date()).kent_overgangsrecht
+    except beleid.Beleidsfout:
+        return False
+
+
 def scherm(request: HttpRequest) -> dict[str, object]:
     """The scope of this request, the menu of its function, and whether this is the demo. Costs no statement."""
     scope = getattr(request, "scope", None)
     menu = _MENU.get(scope.functie, ()) if scope else ()
+    if scope and menu is _TOEGANG and _kent_oude_indicaties(scope):
+        menu = (*menu, ("Oude indicaties", "/werk/indicaties/"))
     return {
         "scope": scope,
         "demo": settings.DEMO,
         "vandaag": klok.vandaag(),
         "navigatie": tuple(NavLink(naam, href, huidig=request.path == href) for naam, href in menu),
-        "start_url": "/werk/" if menu else "/",
+        "start_url": "/werk/" if menu else "/mijn/" if scope and scope.soort == "inwoner" else "/",
     }

@@ -6,7 +6,7 @@ HTML here, because they stand in loops; the larger ones have a template in `onde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django import forms, template
@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from eenplan.web import kringbeeld as tekening
 from eenplan.web import lijstregels, velden
 from eenplan.web.bouwstenen import (
     Actie,
@@ -24,8 +25,8 @@ from eenplan.web.bouwstenen import (
     Rij,
     Taak,
     Tab,
-    Trede,
     Telling,
+    Trede,
     Vervolg,
     Waarom,
 )
@@ -90,7 +91,6 @@ def vervaldatum(vervalt: date | None, vandaag: date) -> SafeString:
 
 
 @register.simple_tag
-@register.simple_tag
 def teller(teller: Telling) -> SafeString:
     """How many times of so many: a dot for each, and the same in words."""
     punten = format_html_join(
@@ -108,6 +108,7 @@ def teller(teller: Telling) -> SafeString:
     )
 
 
+@register.simple_tag
 def terug(href: str, tekst: str = "Terug") -> SafeString:
     """The link back, above the title."""
     return format_html('<a class="ep-terug" href="{}">{}</a>', href, tekst)
@@ -210,6 +211,12 @@ def identiteitsbalk(identiteit: Identiteit, kop: int = 1) -> dict[str, object]:
 def kringen(kringen: Iterable[Kring], kop: int = 3) -> dict[str, object]:
     """Who stands around the household, from near to far."""
     return {"kringen": kringen, "kop": kop}
+
+
+@register.inclusion_tag("onderdelen/kringbeeld.html")
+def kringbeeld(wie: str, kringen: Sequence[Kring], kop: int = 3) -> dict[str, object]:
+    """The same circles as a drawing around somebody, with the people beside it as a list."""
+    return {"t": tekening.teken(wie, kringen), "kringen": kringen, "kop": kop}
 
 
 @register.inclusion_tag("onderdelen/ladder.html")

@@ -170,11 +170,18 @@ def _pagina(
             "stappen": _stappen(request, kaart),
             "voorstel": voorstel,
             "gesprek": GESPREK.get(kaart.toestand, "") if mijn else "",
+            "geef_door": _geef_door(kaart, model) if mijn else "",
             "actie": actie or Formulier(auto_id="actie_%s"),
             "wet": wet or Wetformulier(initial=_wet_nu(kaart, voorstel)) if mijn else None,
             "door": door or Doorzetformulier(meldingen.ontvangers(scope)) if mijn else None,
         },
     )
+
+
+def _geef_door(kaart: MeldingKaart, model: beleid.Toegangsmodel) -> str:
+    """The one screen for a question that is passed on the same day (D6)."""
+    nog = kaart.toestand in (Toestand.ONTVANGEN, Toestand.OPGEPAKT)
+    return f"/werk/melding/{kaart.id}/doorgeven/" if nog and model.geeft_door(kaart.vraag) else ""
 
 
 def _stappen(request: ScopedRequest, kaart: MeldingKaart) -> frozenset[str]:

@@ -22,10 +22,12 @@ from eenplan.plannen.api import (
 )
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web.datumveld import DatumVeld
+from eenplan.web.uitvoering_beeld import standen_bij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .plan_beeld import afspraken, doelbeeld
 from .plan_stap import VASTSTELLEN, volgende
+from .rondom import hulprond, kringen, triagebeeld
 from .standen import regisseurwoord
 from .uitkomst import uitkomst
 
@@ -146,7 +148,11 @@ def _toon_plan(
     vraag = next(
         (m for m in meldingen.van_persoon(scope, blad.persoon) if m.id == blad.melding), None
     )
-    beelden = [doelbeeld(d, mensen, treden) for d in blad.doelen]
+    standen = standen_bij(scope, mensen, [i for d in blad.doelen for i in d.inzet])
+    om = plannen.rondom(scope, blad.id)
+    rond = hulprond(blad, om, model, vraag)
+    beelden = [doelbeeld(d, mensen, treden, standen, rond) for d in blad.doelen]
+    woord = regisseurwoord(blad, model.begrippen.regisseur)
     net_klaar = _net_klaar(request, blad, mensen)
     stap = None if net_klaar else volgende(scope, blad, list(mensen))
     return toon(
@@ -157,7 +163,7 @@ def _toon_plan(
             "stap": stap,
             "stap_is_vaststellen": stap is not None and stap.href == VASTSTELLEN,
             "naam": model.begrippen.plan,
-            "regisseurwoord": regisseurwoord(blad, model.begrippen.regisseur),
+            "regisseurwoord": woord,
             "regisseursoort": REGISSEURS[blad.regisseur_soort],
             "stand": PLANSTAND[blad.toestand],
             "open": blad.toestand is not PlanToestand.AFGESLOTEN,
@@ -168,7 +174,9 @@ def _toon_plan(
             "meedoen": meedoen,
             "lopend": [d for d in beelden if d.open],
             "klaar": [d for d in beelden if not d.open],
-            "afspraken": afspraken(blad),
+            "afspraken": afspraken(blad, om),
+            "kringen": kringen(blad, mensen, om, woord),
+            "triage": triagebeeld(model, vraag, f"/werk/plan/{blad.id}/"),
             "wachten_op": list(dict.fromkeys(a.naam for a in blad.akkoorden_open)),
             "doel": doel or Doelformulier(meedoen),
             "vaststellen": vaststellen

@@ -10,9 +10,12 @@ from eenplan.huishoudens.api import PersoonKaart
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import DoelRegel, InzetRegel, InzetToestand, Laag, PlanBlad
 from eenplan.platform import klok
+from eenplan.uitvoering.api import Stand
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Trede, Vervolg
+from eenplan.web.uitvoering_beeld import Uitvoeringbeeld, beeld
 
+from .rondom import Hulprond
 from .standen import DOELSTAND, hoeveel, inzetstand
 
 
@@ -30,6 +33,8 @@ class Inzetbeeld:
     wacht_op: tuple[str, ...]
     treden: tuple[Trede, ...]
     keuze: str
+    bij: Uitvoeringbeeld
+    rond: Hulprond
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,11 @@ class Doelbeeld:
 
 
 def doelbeeld(
-    doel: DoelRegel, mensen: Mapping[UUID, PersoonKaart], treden: Mapping[Laag, str]
+    doel: DoelRegel,
+    mensen: Mapping[UUID, PersoonKaart],
+    treden: Mapping[Laag, str],
+    standen: Mapping[UUID, Stand],
+    rond: Mapping[UUID, Hulprond],
 ) -> Doelbeeld:
     stand, toon_ = DOELSTAND[doel.toestand]
     return Doelbeeld(
@@ -60,12 +69,14 @@ def doelbeeld(
         open=doel.toestand is plannen.DoelToestand.OPEN,
         hulp_url=f"/werk/plan/doel/{doel.id}/hulp/",
         wijzig_url=f"/werk/plan/doel/{doel.id}/",
-        inzet=tuple(_inzetbeeld(i, treden) for i in doel.inzet),
+        inzet=tuple(_inzetbeeld(i, treden, beeld(standen, i.id), rond[i.id]) for i in doel.inzet),
     )
 
 
-def _inzetbeeld(inzet: InzetRegel, treden: Mapping[Laag, str]) -> Inzetbeeld:
-    stand, toon_ = inzetstand(inzet, klok.vandaag())
+def _inzetbeeld(
+    inzet: InzetRegel, treden: Mapping[Laag, str], bij: Uitvoeringbeeld, rond: Hulprond
+) -> Inzetbeeld:
+    stand, toon_ = inzetstand(inzet, klok.vandaag(), bij)
     nog_te_doen = inzet.toestand is InzetToestand.VOORGESTELD
     return Inzetbeeld(
         wat=inzet.wat,
@@ -78,6 +89,8 @@ def _inzetbeeld(inzet: InzetRegel, treden: Mapping[Laag, str]) -> Inzetbeeld:
         wacht_op=tuple(a.naam for a in inzet.akkoorden_open) if nog_te_doen else (),
         treden=ladder(inzet, treden),
         keuze=inzet.keuze,
+        bij=bij,
+        rond=rond,
     )
 
 
@@ -93,12 +106,13 @@ def ladder(inzet: InzetRegel, treden: Mapping[Laag, str]) -> tuple[Trede, ...]:
     return (*gezien, Trede(treden[inzet.laag].capitalize(), "gekozen"))
 
 
-def afspraken(blad: PlanBlad) -> list[Vervolg]:
+def afspraken(blad: PlanBlad, om: plannen.Rondom) -> list[Vervolg]:
     """Everything with a day in it, the first one first."""
     dagen = [(blad.evaluatie_op, "Terugkijken op het plan")]
     dagen += [(m.opnieuw_op, f"Kijken hoe het met {m.naam} gaat") for m in blad.mantelzorg]
     for doel in blad.doelen:
         for i in doel.inzet:
+            dagen += [(s.vanaf, f"Minder hulp: {s.minder}") for s in om.afbouw.get(i.id, ())]
             if i.toestand is InzetToestand.LOOPT:
                 dagen.append((i.tot, f"Hulp loopt af: {i.wat}"))
     return [

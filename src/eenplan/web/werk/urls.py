@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("eenplan.web.werk.plan_urls")),
     path("", include("eenplan.web.werk.uitvoering_urls")),
     path("", include("eenplan.web.werk.signaal_urls")),
+    path("", include("eenplan.web.werk.rond_urls")),
     scherm("", lijst.lijst, naam="werk", wie=MEDEWERKER),
     scherm("zoeken/", zoeken.zoeken, naam="zoeken", wie=BESLISSER),
     scherm("melding/nieuw/", intake.intake, naam="intake", wie=BESLISSER),

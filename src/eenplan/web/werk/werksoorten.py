@@ -14,6 +14,8 @@ ADRES: Mapping[WerkSoort, str] = {
     WerkSoort.STUK: "/werk/stuk/{}/",
     WerkSoort.VERSLAG: "/werk/gesprek/{}/",
     WerkSoort.SIGNAAL: "/werk/signaal/{}/",
+    WerkSoort.OVERGANG: "/werk/indicatie/{}/",
+    WerkSoort.AFBOUW: "/werk/plan/hulp/{}/afbouw/",
     WerkSoort.INWONER: "/werk/plan/{}/van-het-gezin/",
     WerkSoort.EVALUATIE: "/werk/plan/{}/terugkijken/",
     WerkSoort.VERWIJZING: "/werk/uitvoering/{}/",
@@ -45,6 +47,12 @@ BETEKENIS: Mapping[WerkSoort, tuple[str, str]] = {
         "Verslag versturen",
         "Het verslag ligt klaar. Lees het na en verstuur het.",
     ),
+    WerkSoort.SIGNAAL: ("Signaal bekijken", "Kijk wat er is. Er begint niets zonder vraag."),
+    WerkSoort.OVERGANG: (
+        "Gesprek over oude hulp",
+        "Een oude indicatie loopt af. Praat op tijd over de hulp daarna.",
+    ),
+    WerkSoort.AFBOUW: ("Kan de hulp minder?", "Bespreek of de afgesproken stap kan."),
     WerkSoort.EVALUATIE: ("Terugkijken", "Kijk met het gezin of het plan nog klopt."),
 }
 
