@@ -324,6 +324,12 @@ class Toegangsmodel(Gedateerd):
         return {partij.sleutel: partij for partij in self.partijen}
 
     @cached_property
+    def gezichten(self) -> tuple[Partij, ...]:
+        """The parties with a face, in the order of the file with the municipality last: the gezichtenkaart (L4)."""
+        bekend = (partij for partij in self.partijen if partij.gezicht)
+        return tuple(sorted(bekend, key=lambda partij: partij.soort == "gemeente"))
+
+    @cached_property
     def bedrag_op_sleutel(self) -> dict[str, Bedrag]:
         """The amounts and numbers of the arrangement by key."""
         return {bedrag.sleutel: bedrag for bedrag in self.bekostiging.bedragen}

@@ -18,6 +18,7 @@ from .bewaard import Opdracht, uit_json
 from .blokken import Blok
 from .hoofd import Briefhoofd
 from .inhoud import Brief, BriefSoort, Ontvanger
+from .kaart import gezichtenkaart
 from .lezers import Lezer, lezer, ouder, samen
 from .loop import Bezorging, Toestand
 from .regels import gebreken
@@ -48,6 +49,7 @@ __all__ = [
     "Voorbeeld",
     "afschriften",
     "brieven_van",
+    "gezichtenkaart",
     "lees",
     "lees_pdf",
     "lezer",

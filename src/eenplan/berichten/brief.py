@@ -27,10 +27,10 @@ from eenplan.berichten.regels import gebreken
 from eenplan.berichten.teksten import aanhef, blokken, onderwerp
 from eenplan.termijnen.kalender import zonder_weekdag
 
-_SJABLONEN: Final = Path(__file__).parent / "sjablonen"
-_SJABLOON: Final = _SJABLONEN / "brief.typ"
+SJABLONEN: Final = Path(__file__).parent / "sjablonen"
+_SJABLOON: Final = SJABLONEN / "brief.typ"
 _GEEN_GLYPH: Final = "could not be displayed"
-_slot: Final = Lock()
+SLOT: Final = Lock()
 
 _GEHEIM: Final = (
     "Deze brief gaat niet met de post.",
@@ -73,7 +73,7 @@ def maak_pdf(brief: Brief, *, gemaakt_op: datetime, concept: bool = False) -> by
 
 
 def _zet(data: Mapping[str, Json], gemaakt_op: datetime) -> bytes:
-    with _slot:
+    with SLOT:
         uit = _zetter().compile(
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
@@ -90,7 +90,7 @@ def _zetter() -> typst.Compiler:
     """One compiler for the process: the fonts and the template are read once."""
     return typst.Compiler(
         input=str(_SJABLOON),
-        root=str(_SJABLONEN),
+        root=str(SJABLONEN),
         font_paths=[str(map_) for map_ in LETTERMAPPEN],
         ignore_system_fonts=True,
     )

@@ -17,6 +17,7 @@ BEKEND = {
     "lansingerland/cjg": "Anouk Terpstra",
     "lansingerland/kwadraad": "Bilal Tahiri",
     "lansingerland/gemeente": "Roos Steenwijk",
+    "lansingerland/welzijn-lansingerland": "Tineke Hoogland",
     "lansingerland/polderhulp": "Gerrit Molenaar",
     "utrecht/overvecht-spoorzoom-jeugd-en-gezin": "Fatima Amrani",
     "utrecht/overvecht-spoorzoom-sociaal": "Joost van Dam",

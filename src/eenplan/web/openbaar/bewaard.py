@@ -21,12 +21,19 @@ class Bewaard:
 
     gemeente: str
     voor: Voor
+    kanaal: str = "web"
     vraag: dict[str, str] = field(default_factory=dict)
     persoon: dict[str, str] = field(default_factory=dict)
 
     def als_tekst(self) -> str:
         """For a hidden field."""
-        velden = {"g": self.gemeente, "v": self.voor, "a": self.vraag, "b": self.persoon}
+        velden = {
+            "g": self.gemeente,
+            "v": self.voor,
+            "k": self.kanaal,
+            "a": self.vraag,
+            "b": self.persoon,
+        }
         return signing.dumps(velden, salt=ZOUT, compress=True)
 
 
@@ -38,4 +45,4 @@ def lees(tekst: str, gemeente: str) -> Bewaard | None:
         return None
     if velden["g"] != gemeente:
         return None
-    return Bewaard(gemeente, Voor(velden["v"]), velden["a"], velden["b"])
+    return Bewaard(gemeente, Voor(velden["v"]), velden["k"], velden["a"], velden["b"])

@@ -31,6 +31,7 @@ from .formulieren import (
     velden_voor,
 )
 
+VINDPLAATS = "vindplaats"
 VERLOPEN = "U was te lang bezig. Vul uw vraag nog een keer in."
 
 
@@ -39,7 +40,8 @@ def vraag(request: ScopedRequest, gemeente: str) -> HttpResponse:
     model = gegevens.model_van(request, gemeente)
     if request.method != "POST":
         voor = Voor.ANDER if request.GET.get("voor") == Voor.ANDER else Voor.ZELF
-        return _toon_vraag(request, model, Bewaard(gemeente, voor))
+        kanaal = _kanaal(model, request.GET.get("via", ""))
+        return _toon_vraag(request, model, Bewaard(gemeente, voor, kanaal))
     bewaard = opslag.lees(request.POST.get("bewaard", ""), gemeente)
     if bewaard is None:
         return _toon_vraag(request, model, Bewaard(gemeente, Voor.ZELF), melding=VERLOPEN)
@@ -53,6 +55,11 @@ def vraag(request: ScopedRequest, gemeente: str) -> HttpResponse:
     if request.POST.get("stap") == "persoon":
         return _na_persoon(request, model, bewaard, velden)
     return _verstuur(request, model, bewaard, velden)
+
+
+def _kanaal(model: Toegangsmodel, via: str) -> str:
+    """At which front door the question is put, when the address says so: only one that stands open here (L16)."""
+    return next((k.kanaal for k in model.kanalen.open if k.kanaal == via), "web")
 
 
 def _na_vraag(
@@ -89,18 +96,18 @@ def _verstuur(
         bevestiging = meldingen.doe_melding(
             request.scope,
             gemeente_sleutel=model.sleutel,
-            gegevens=_gegevens(bewaard.voor, een.cleaned_data, twee.cleaned_data),
+            gegevens=_gegevens(bewaard, een.cleaned_data, twee.cleaned_data),
         )
         return f"/ontvangen/{bevestiging.pagina}/"
 
     return verzend(request, formulier, doe) or _toon_controle(request, model, bewaard, formulier)
 
 
-def _gegevens(voor: Voor, een: dict[str, object], twee: dict[str, object]) -> MeldingGegevens:
+def _gegevens(bewaard: Bewaard, een: dict[str, object], twee: dict[str, object]) -> MeldingGegevens:
     """What was typed, as the question it is."""
     antwoorden = {naam: waarde for naam, waarde in (een | twee).items() if waarde}
     melder = None
-    if voor is Voor.ANDER:
+    if bewaard.voor is Voor.ANDER:
         melder = Melder(str(twee["melder_naam"]), str(twee["melder_telefoon"]))
     gebied = str(antwoorden.get("gebied", ""))
     return MeldingGegevens(
@@ -113,6 +120,7 @@ def _gegevens(voor: Voor, een: dict[str, object], twee: dict[str, object]) -> Me
         ),
         tekst=str(een["tekst"]),
         vraag=str(antwoorden.get("vraag", "overig")),
+        kanaal=bewaard.kanaal,
         gebied=gebied,
         kinderen_onder_18={"ja": True, "nee": False}.get(str(antwoorden.get("kinderen"))),
         melder=melder,
@@ -123,6 +131,7 @@ def _pagina(model: Toegangsmodel, bewaard: Bewaard, **meer: object) -> dict[str,
     return gegevens.schil(model) | {
         "model": model,
         "voor_ander": bewaard.voor is Voor.ANDER,
+        "op_vindplaats": bewaard.kanaal == VINDPLAATS,
         "bewaard": bewaard.als_tekst(),
         "terug_url": f"/{model.sleutel}/",
         **meer,
