@@ -105,6 +105,9 @@ class Partij(Herkomst):
         "school",
     ]
     onderdeel_van: Sleutel | None = None
+    besteedt_uit: bool = Field(
+        False, description="deze organisatie kiest per inwoner welke van haar leden helpt"
+    )
     telefoon: Telefoon
     mail: Tekst
     website: Tekst

@@ -125,10 +125,12 @@ def akkoorden_open(scope: Scope, *, inzet: UUID, doel: inzage.Doel) -> tuple[str
     Who has the question works it out anew from the household; a decider, who does not see that, from what was answered.
     """
     rij = open_inzet(scope, inzet, doel=doel).inzet
-    return open_namen(scope, rij) if doel is inzage.Doel.TOEGANG else onbeantwoord(rij)
+    if doel is inzage.Doel.TOEGANG:
+        return open_namen(scope, rij)
+    return namen_van(onbeantwoord(rij), alleen_voor_start=True)
 
 
-def onbeantwoord(inzet: Inzet) -> tuple[str, ...]:
+def onbeantwoord(inzet: Inzet) -> list[Vereist]:
     """Who was asked to agree before the start and did not, by the answers alone."""
     vragen = Akkoord.objects.filter(inzet_id=inzet.id, voor_start=True).order_by("id")
     nodig = [
@@ -138,7 +140,7 @@ def onbeantwoord(inzet: Inzet) -> tuple[str, ...]:
     gegeven = [
         Gegeven(v.persoon_id, Hoedanigheid(v.hoedanigheid), Uitkomst(v.uitkomst)) for v in vragen
     ]
-    return tuple(v.naam for v in nog_open(nodig, gegeven))
+    return nog_open(nodig, gegeven)
 
 
 @transaction.atomic

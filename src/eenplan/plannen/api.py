@@ -1,7 +1,15 @@
 """The front door of `plannen`."""
 
 from .akkoorden import akkoorden_open, benodigde_akkoorden, leg_akkoord_vast, leg_uitzondering_vast
-from .beslissen import Beslist, Keuzes, Voorstel, bekijk, beslis, voer_besluit_uit
+from .beslissen import (
+    Beslist,
+    Keuzes,
+    Voorstel,
+    bekijk,
+    beslis,
+    laat_wachten_op_besluit,
+    voer_besluit_uit,
+)
 from .doelen import orden_doelen, sluit_doel, voeg_doel_toe, wijzig_doel
 from .inwoner import (
     geef_antwoord,
@@ -62,6 +70,7 @@ from .rondom import (
     voeg_naaste_toe,
 )
 from .toestemming import Hoedanigheid, Uitkomst, Uitzondering, Vereist
+from .uitbesteden import leden, verdeler_van
 from .usecases import (
     Mantelzorg,
     Regisseur,
@@ -77,6 +86,7 @@ from .usecases import (
     voeg_deelnemer_toe,
     zet_evaluatie,
 )
+from .verdelen import besteed_uit
 
 __all__ = [
     "AFGELOPEN",
@@ -123,12 +133,15 @@ __all__ = [
     "benodigde_akkoorden",
     "benoem_regisseur",
     "beslis",
+    "besteed_uit",
     "geef_antwoord",
     "gevraagde_treden",
     "gezien_van_inwoner",
     "haal_naaste_weg",
     "inzet_van",
     "kijk_terug",
+    "laat_wachten_op_besluit",
+    "leden",
     "lees_inzet",
     "lees_plan",
     "leg_akkoord_vast",
@@ -154,6 +167,7 @@ __all__ = [
     "stel_vast",
     "stop_inzet",
     "trek_inzet_in",
+    "verdeler_van",
     "vink_afbouw_af",
     "voeg_afbouw_toe",
     "voeg_deelnemer_toe",

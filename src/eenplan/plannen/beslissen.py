@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +13,6 @@ from eenplan.beleid import api as beleid
 from eenplan.beleid.woordenschat import Levering, OordeelInwoner, OordeelTeam, Stap
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
-from eenplan.organisaties.api import organisatie_id
 from eenplan.overgang import api as overgang
 from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.ids import nieuw_id
@@ -21,14 +20,12 @@ from eenplan.platform.scope import Scope
 from eenplan.werk import api as werk
 
 from . import events
-from .akkoorden import akkoorden_open, namen_van, nog_nodig
+from .akkoorden import akkoorden_open, namen_van, nog_nodig, onbeantwoord
 from .gedeeld import InzetTafel, kaart_van, meld_inzet, melding_van, open_inzet
-from .inzet import begin, laat_niet_doorgaan, neem_start
+from .inzet import laat_niet_doorgaan, neem_start
 from .models import Besluitmoment, Inzet
 from .regels import (
     INZET,
-    VERVOLG_DAGEN,
-    VERVOLG_WAT,
     VERWEZEN,
     InzetFeiten,
     InzetToestand,
@@ -36,6 +33,7 @@ from .regels import (
     is_akkoord,
 )
 from .toestemming import Vereist
+from .uitbesteden import naar_de_cooperatie, verdeelt
 
 GRONDSLAG = {
     "wmo": "Uitvoering van de hulp (Wmo 2015 art. 5.3.3)",
@@ -76,13 +74,17 @@ class Voorstel:
 
 @dataclass(frozen=True, slots=True)
 class Beslist:
-    """What a reaction gets: the help as it stood, and the answer that was kept."""
+    """What a reaction gets: the help as it stood, and the answer that was kept.
+
+    `melding` is None for a decider who does not see whose question started the plan. `waarschuwingen`: what the one who
+    decides hears first (U14). `voor`: for which purpose the file is open.
+    """
 
     inzet: UUID
     plan: UUID
     doel: UUID
     persoon: UUID
-    melding: UUID
+    melding: UUID | None
     deel: UUID
     wet: str
     organisatie: UUID | None
@@ -90,24 +92,33 @@ class Beslist:
     keuzes: Keuzes
     beslissing: beleid.Beslissing
     situatie: beleid.Situatie
-    model_versie: date
+    model: beleid.Toegangsmodel
+    waarschuwingen: Sequence[str]
+    voor: inzage.Doel
+
+    @property
+    def model_versie(self) -> date:
+        """Since when the file that answered is in force."""
+        return self.model.geldig_vanaf
 
 
 @transaction.atomic
-def bekijk(scope: Scope, *, inzet: UUID, keuzes: Keuzes) -> Voorstel:
+def bekijk(
+    scope: Scope, *, inzet: UUID, keuzes: Keuzes, doel: inzage.Doel = inzage.Doel.TOEGANG
+) -> Voorstel:
     """What the policy says about this help with these choices; nothing is kept."""
-    return _voorstel(scope, open_inzet(scope, inzet), keuzes)
+    return _voorstel(scope, open_inzet(scope, inzet, doel=doel), keuzes, doel)
 
 
-def _voorstel(scope: Scope, tafel: InzetTafel, keuzes: Keuzes) -> Voorstel:
-    rij = tafel.inzet
-    situatie = _situatie(scope, tafel, keuzes)
+def _voorstel(scope: Scope, tafel: InzetTafel, keuzes: Keuzes, doel: inzage.Doel) -> Voorstel:
+    rij, heeft_vraag = tafel.inzet, doel is inzage.Doel.TOEGANG
+    situatie = _situatie(scope, tafel, keuzes) if heeft_vraag else _als_eerder(scope, rij, keuzes)
     model = beleid.model(scope.gemeente_sleutel, situatie.op)
     return Voorstel(
         beleid.beslis(situatie),
         situatie,
         model,
-        nog_nodig(scope, rij),
+        nog_nodig(scope, rij) if heeft_vraag else onbeantwoord(rij),
         _waarschuwingen(scope, rij, model),
     )
 
@@ -143,26 +154,43 @@ def _situatie(scope: Scope, tafel: InzetTafel, keuzes: Keuzes) -> beleid.Situati
             "wet": rij.wet,
             "voorziening": rij.soort,
             "bijzonder": rij.bijzonder,
-            "levering": keuzes.levering,
-            "oordeel_team": keuzes.oordeel_team,
-            "oordeel_inwoner": keuzes.oordeel_inwoner,
             "overgangsrecht": overgang.heeft_oud_recht(scope, rij.persoon_id, rij.voorziening),
-            "stap": keuzes.stap,
+            **_gekozen(keuzes),
         }
     )
 
 
+def _gekozen(keuzes: Keuzes) -> dict[str, str | int | bool | date | None]:
+    return {
+        "levering": keuzes.levering,
+        "oordeel_team": keuzes.oordeel_team,
+        "oordeel_inwoner": keuzes.oordeel_inwoner,
+        "stap": keuzes.stap,
+    }
+
+
+def _als_eerder(scope: Scope, rij: Inzet, keuzes: Keuzes) -> beleid.Situatie:
+    """A decider does not have the question: the facts are those that were frozen when the policy was first asked."""
+    eerder = Besluitmoment.objects.filter(inzet_id=rij.id).order_by("-moment").first()
+    if eerder is None:
+        raise Geweigerd("Wie de vraag behandelt, zoekt eerst uit wat er voor deze hulp nodig is.")
+    return beleid.situatie({**eerder.situatie, "op": scope.nu.date(), **_gekozen(keuzes)})
+
+
 @transaction.atomic
-def beslis(scope: Scope, *, inzet: UUID, keuzes: Keuzes) -> beleid.Beslissing:
+def beslis(
+    scope: Scope, *, inzet: UUID, keuzes: Keuzes, doel: inzage.Doel = inzage.Doel.TOEGANG
+) -> beleid.Beslissing:
     """Ask the policy, freeze situation, answer and version of the model, and let what follows happen.
 
-    Geweigerd when help would begin for somebody whose agreement, or whose parents', is still missing.
+    `doel`: for which purpose the one who decides has the file open. Geweigerd when help would begin for somebody whose
+    agreement, or whose parents', is still missing.
     """
-    tafel = open_inzet(scope, inzet, wijzigen=True)
+    tafel = open_inzet(scope, inzet, doel=doel, wijzigen=True)
     rij = tafel.inzet
     if rij.toestand != InzetToestand.VOORGESTELD:
         raise Geweigerd("Over deze hulp is al beslist.")
-    voorstel = _voorstel(scope, tafel, keuzes)
+    voorstel = _voorstel(scope, tafel, keuzes, doel)
     beslissing = voorstel.beslissing
     if beslissing.start is not None and keuzes.oordeel_inwoner == "akkoord":
         feiten = InzetFeiten(voorstel.akkoorden_open)
@@ -181,24 +209,26 @@ def beslis(scope: Scope, *, inzet: UUID, keuzes: Keuzes) -> beleid.Beslissing:
     ).save(force_insert=True)
     if rij.levering != keuzes.levering:
         Inzet.objects.filter(id=rij.id).update(levering=keuzes.levering)
+    if keuzes.stap == "consulent":
+        naar_de_cooperatie(scope, rij, voorstel.model)
     meld_inzet(
         scope,
         events.INZET_BESLIST,
         rij,
         {"document": beslissing.document, "regel": beslissing.regel},
-        {"beslist": _feiten(rij, keuzes, voorstel)},
+        {"beslist": _feiten(rij, keuzes, voorstel, doel)},
     )
     _volg_op(scope, rij, voorstel)
     return beslissing
 
 
-def _feiten(rij: Inzet, keuzes: Keuzes, voorstel: Voorstel) -> Beslist:
+def _feiten(rij: Inzet, keuzes: Keuzes, voorstel: Voorstel, doel: inzage.Doel) -> Beslist:
     return Beslist(
         inzet=rij.id,
         plan=rij.plan_id,
         doel=rij.doel_id,
         persoon=rij.persoon_id,
-        melding=rij.plan.melding_id,
+        melding=rij.plan.melding_id if doel is inzage.Doel.TOEGANG else None,
         deel=rij.deel_id,
         wet=rij.wet,
         organisatie=rij.organisatie_id,
@@ -206,60 +236,46 @@ def _feiten(rij: Inzet, keuzes: Keuzes, voorstel: Voorstel) -> Beslist:
         keuzes=keuzes,
         beslissing=voorstel.beslissing,
         situatie=voorstel.situatie,
-        model_versie=voorstel.model.geldig_vanaf,
+        model=voorstel.model,
+        waarschuwingen=voorstel.waarschuwingen,
+        voor=doel,
     )
 
 
 def _volg_op(scope: Scope, rij: Inzet, voorstel: Voorstel) -> None:
+    """What the plan itself does with the answer; who must look further hears it from the room above."""
     beslissing = voorstel.beslissing
-    werk.rond_af(scope, over=rij.id, soort=werk.WerkSoort.VERVOLG)
     if beslissing.vervolg != "geen":
-        _zet_vervolg(scope, rij, voorstel)
-    elif beslissing.start in ("direct", "na_akkoord"):
-        begin(scope, rij, scope.nu.date(), ook_zonder_plicht=beslissing.start == "na_akkoord")
+        return
+    if beslissing.start in ("direct", "na_akkoord"):
+        nodig = namen_van(voorstel.nodig, alleen_voor_start=beslissing.start != "na_akkoord")
+        neem_start(scope, rij, scope.nu.date(), nodig)
         betrek_uitvoerder(scope, rij)
     else:
-        nieuw = INZET.neem("wacht_op_besluit", InzetFeiten(), InzetToestand.VOORGESTELD)
-        Inzet.objects.filter(id=rij.id).update(toestand=nieuw)
+        wacht_op_besluit(rij)
 
 
-def _zet_vervolg(scope: Scope, rij: Inzet, voorstel: Voorstel) -> None:
-    """What is not settled gets an owner and a date; it never ends a case by itself (waarborg 6)."""
-    beslissing = voorstel.beslissing
-    sleutel = voorstel.model.partij_van(beslissing.beslist_door)
-    andere = organisatie_id(scope.gemeente_sleutel, sleutel) if sleutel else scope.organisatie_id
-    over_naar_ander = (
-        beslissing.vervolg in ("naar_consulent", "aanvraag") and andere != scope.organisatie_id
-    )
-    kaart = kaart_van(scope, rij.persoon_id)
-    partij = andere if over_naar_ander and andere else scope.partij
-    werk.zet_klaar(
-        scope,
-        soort=werk.WerkSoort.VERVOLG,
-        over=rij.id,
-        persoon=rij.persoon_id,
-        titel=kaart.naam,
-        wat=VERVOLG_WAT[beslissing.vervolg],
-        partij=partij,
-        medewerker=None if over_naar_ander else scope.actor,
-        vervalt=scope.nu.date() + timedelta(days=VERVOLG_DAGEN),
-    )
-    if over_naar_ander and sleutel:
-        naam = voorstel.model.partij_op_sleutel[sleutel]
-        inzage.betrekken(
-            scope,
-            persoon=rij.persoon_id,
-            partij=inzage.Partij(partij, naam.naam, naam.telefoon),
-            doel=inzage.Doel.BESLUITVORMING,
-            grondslag=BESLUIT_GRONDSLAG,
-            rubrieken=inzage.BESLUIT_RUBRIEKEN,
-        )
+def wacht_op_besluit(rij: Inzet) -> None:
+    """Help that waits for a decision on paper."""
+    nieuw = INZET.neem("wacht_op_besluit", InzetFeiten(), InzetToestand(rij.toestand))
+    Inzet.objects.filter(id=rij.id).update(toestand=nieuw)
+
+
+@transaction.atomic
+def laat_wachten_op_besluit(scope: Scope, *, inzet: UUID, doel: inzage.Doel) -> None:
+    """A decision is being written on help that was still only proposed: it waits for that paper."""
+    rij = open_inzet(scope, inzet, doel=doel, wijzigen=True).inzet
+    if rij.toestand == InzetToestand.VOORGESTELD:
+        wacht_op_besluit(rij)
+        meld_inzet(scope, events.INZET_WACHT, rij)
 
 
 def betrek_uitvoerder(scope: Scope, rij: Inzet) -> None:
     """Let the organisation that helps know whom and how to reach them, its own help and goal, and nothing more (U6)."""
     organisatie = rij.organisatie
     if organisatie is None or organisatie.id == scope.organisatie_id:
+        return
+    if verdeelt(scope, organisatie):  # who gives the help is still to be chosen there
         return
     partij = inzage.Partij(
         organisatie.id, organisatie.naam, organisatie.telefoon, dat_is_wat=rij.dat_is_wat

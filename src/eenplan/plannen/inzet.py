@@ -198,15 +198,7 @@ def start_direct(scope: Scope, *, inzet: UUID, op: date | None = None) -> None:
         raise Geweigerd(
             "Deze hulp is van een andere organisatie. Zoek eerst uit wat daarvoor nodig is."
         )
-    begin(scope, rij, op or scope.nu.date())
-
-
-def begin(scope: Scope, inzet: Inzet, op: date, *, ook_zonder_plicht: bool = False) -> None:
-    """Take the step to running, if everybody who must agree does.
-
-    `ook_zonder_plicht`: also those whose agreement the law does not ask (start na_akkoord, H3).
-    """
-    neem_start(scope, inzet, op, open_namen(scope, inzet, alleen_voor_start=not ook_zonder_plicht))
+    neem_start(scope, rij, op or scope.nu.date(), open_namen(scope, rij))
 
 
 def neem_start(scope: Scope, inzet: Inzet, op: date, nog_open: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import get_args
@@ -251,13 +251,5 @@ INZET: Flow[InzetFeiten, InzetToestand] = Flow(
     ),
 )
 
-VERVOLG_WAT: Mapping[str, str] = {
-    "overleg": "Overleg over de hulp",
-    "zoek_ander_aanbod": "Zoek samen ander aanbod",
-    "wijs_op_beschikking": "Vertel dat een besluit kan",
-    "naar_consulent": "Kijk mee als consulent",
-    "aanvraag": "Neem de aanvraag op",
-    "contact": "Zoek contact",
-}
 VERVOLG_DAGEN = 7
 """What is not settled never lies: somebody looks at it again within a week (waarborg 6)."""
