@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -38,6 +39,8 @@ from .regels import (
     beslistermijn,
     geldt_vanaf,
 )
+
+Feit = str | int | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +168,27 @@ def wie_beslist(
         op=op,
         leeftijd=huishoudens.leeftijd(persoon.geboortedatum, op),
     )
-    situatie = beleid.situatie({**feiten, "wet": wet, "oordeel_inwoner": "vraagt_beschikking"})
-    beslissing = beleid.beslis(situatie)
+    beslissing = als_besluit({**feiten, "wet": wet, "oordeel_inwoner": "vraagt_beschikking"})
     return kader(scope).beslisser(beslissing.beslist_door, kaart.organisatie), beslissing
+
+
+# What a row that only passes a request on comes to once it is decided there.
+_DAAR: Mapping[str, dict[str, Feit]] = {
+    "naar_consulent": {"stap": "consulent"},
+    "aanvraag": {"voorziening": "maatwerk"},
+}
+
+
+def als_besluit(feiten: Mapping[str, Feit]) -> beleid.Beslissing:
+    """What the table says of a decision that is asked for: by whom it is taken, and what it costs."""
+    beslissing = beleid.beslis(beleid.situatie(feiten))
+    daar = _DAAR.get(beslissing.vervolg)
+    return beleid.beslis(beleid.situatie({**feiten, **daar})) if daar else beslissing
+
+
+def heeft_open_aanvraag(inzet: UUID) -> bool:
+    """Whether a decision was asked about this help, and not taken yet. The file must be open."""
+    return Aanvraag.objects.filter(inzet_id=inzet, toestand=AanvraagToestand.OPEN).exists()
 
 
 def geldigheid(scope: Scope, kaart: meldingen.MeldingKaart, *, wet: str, op: date) -> Geldigheid:

@@ -12,3 +12,6 @@ AFWIJZING_VERZONDEN = soort("stuk.afwijzing", "Het besluit is verstuurd: aanvraa
 VERTELLEN = soort("besluit.vertellen", "De inwoner moet nog horen dat een besluit vragen kan")
 VERTELD = soort("besluit.verteld", "Verteld dat de inwoner altijd een besluit kan vragen")
 AANVRAAG_BESLOTEN = soort("aanvraag.besloten", "Op de aanvraag is besloten")
+VERVOLG_GEZET = soort("vervolg.gezet", "{wat}: {wie}")
+VERVOLG_OORDEEL = soort("vervolg.oordeel", "{wie} gaf een oordeel over de hulp")
+VERVOLG_KLAAR = soort("vervolg.klaar", "{wat}: {hoe}")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from eenplan.beleid import api as beleid
 from eenplan.berichten import api as berichten
 from eenplan.berichten.gedeeld import bijdrage_zin
 from eenplan.berichten.inhoud import Wet
@@ -52,13 +51,13 @@ def gevolg_van_besluit(scope: Scope, melding: UUID, *, inzet: UUID | None = None
         geldt_vanaf=geldig.vanaf,
         voorlopig=geldig.voorlopig,
         besluit_uiterlijk=termijnen.einddatum(klok, geldig.vanaf).datum,
-        bijdrage=_bijdrage(scope, beslissing, bij.wet),
+        bijdrage=bijdrage_van(scope, verschuldigd=beslissing.eigen_bijdrage, wet=bij.wet),
     )
 
 
-def _bijdrage(scope: Scope, beslissing: beleid.Beslissing, wet: str) -> str:
+def bijdrage_van(scope: Scope, *, verschuldigd: bool, wet: str) -> str:
     """Before the choice, the amount (Wmo 2.3.2 lid 4 g; waarborg 9)."""
     beleidskader = kader(scope)
     hoofd = berichten.Briefhoofd(beleidskader.model, beleidskader.op)
-    bedrag = hoofd.eigen_bijdrage(verschuldigd=beslissing.eigen_bijdrage, wet=Wet(wet))
+    bedrag = hoofd.eigen_bijdrage(verschuldigd=verschuldigd, wet=Wet(wet))
     return bijdrage_zin(bedrag) if bedrag else "Het is niet bekend wat u dan betaalt. Vraag dit na."

@@ -155,3 +155,43 @@ class Verteld(models.Model):
             )
         ]
         indexes = [models.Index(fields=["persoon"], name="verteld_persoon")]
+
+
+class Vervolg(models.Model):
+    """What must be settled about one piece of help before it can go on, or who still looks along: an owner and a date.
+
+    Its key is the key of its own deel: who gives the help does not read it. `oordelen`: each judgement with name,
+    organisation and day; a joint decision has two. `reden`: why, in the words of who asked.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    inzet = models.ForeignKey(Inzet, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=20)
+    toestand = models.CharField(max_length=10)
+    partij_id = models.UUIDField()
+    partij_naam = models.CharField(max_length=120)
+    vervalt = models.DateField()
+    reden = models.TextField()
+    oordelen = models.JSONField()
+    gezet_op = models.DateTimeField()
+    gezet_door_id = models.UUIDField()
+    gezet_door = models.CharField(max_length=200)
+    gezet_organisatie_id = models.UUIDField()
+    gezet_partij_id = models.UUIDField()
+    uitkomst = models.TextField()
+    klaar_op = models.DateField(null=True)
+    klaar_door = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "besluiten_vervolg"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inzet"],
+                condition=models.Q(toestand="open") & ~models.Q(soort="meekijken"),
+                name="vervolg_een_tegelijk",
+            )
+        ]
+        indexes = [models.Index(fields=["inzet"], name="vervolg_inzet")]

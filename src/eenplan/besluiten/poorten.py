@@ -46,6 +46,7 @@ class StukFeiten:
     grond_boven_18: str = ""
     gehoord_op: date | None = None
     grond: Afwijsgrond | None = None
+    na_consulent: bool = False
     motivering: Mapping[str, str] = field(default_factory=dict)
     wel_mogelijk: str = ""
     beslisser_is_aanbieder: bool = False
@@ -228,6 +229,16 @@ def geen_leeg_budget(f: StukFeiten) -> str | None:
     return "Een leeg budget is geen reden om af te wijzen. Schrijf een andere reden op."
 
 
+def niet_alleen_het_aanbod(f: StukFeiten) -> str | None:
+    """Row 2: at the consulent it is no reason that the offer which was declined is there (ECLI:NL:RBLIM:2018:4613)."""
+    if not f.na_consulent or f.grond is not Afwijsgrond.ANDER_AANBOD:
+        return None
+    return (
+        "Dat er al een aanbod is, is geen reden om af te wijzen: dat aanbod wilde de inwoner niet. "
+        "Kies waarom deze hulp niet nodig is."
+    )
+
+
 def tweede_lezer(f: StukFeiten) -> str | None:
     """Row 19: who decides and also gives the help does not refuse alone (Awb 2:4, 3:9)."""
     if not f.beslisser_is_aanbieder or f.tweede_lezer:
@@ -298,6 +309,13 @@ REGELS: tuple[_Poortregel, ...] = (
         "Geld is niet de reden",
         "Wmo 2.3.5 lid 3; Jeugdwet 2.3",
         geen_leeg_budget,
+        _AFWIJZEN,
+    ),
+    _Poortregel(
+        "niet_alleen_aanbod",
+        "Het aanbod zelf is niet de reden",
+        "Wmo 2.3.5 lid 3; ECLI:NL:RBLIM:2018:4613",
+        niet_alleen_het_aanbod,
         _AFWIJZEN,
     ),
     _Poortregel(

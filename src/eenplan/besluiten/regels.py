@@ -170,3 +170,50 @@ def geldt_vanaf(
         return Geldigheid(gevraagd_op, voorlopig=False, uitleg=zin)
     moment = aanvraag_moment(gevraagd_op, verslag_op, onderzoek_einde)
     return Geldigheid(moment.datum, moment.voorlopig, moment.uitleg)
+
+
+class VervolgSoort(StrEnum):
+    """What must be settled before help can go on, as the policy names it; and two of the house.
+
+    `uitbesteden`: an organisation chooses which of its members helps (H5). `meekijken`: a second pair of eyes before a
+    referral to one's own organisation (U14).
+    """
+
+    OVERLEG = "overleg"
+    SAMEN = "samen"
+    ANDER_AANBOD = "zoek_ander_aanbod"
+    WIJZEN = "wijs_op_beschikking"
+    CONSULENT = "naar_consulent"
+    CONTACT = "contact"
+    UITBESTEDEN = "uitbesteden"
+    MEEKIJKEN = "meekijken"
+
+
+class VervolgToestand(StrEnum):
+    """Open until somebody settled it, or something else took its place."""
+
+    OPEN = "open"
+    KLAAR = "klaar"
+    VERVALLEN = "vervallen"
+
+
+VERVOLG_WAT: Mapping[VervolgSoort, str] = {
+    VervolgSoort.OVERLEG: "Overleg over de hulp",
+    VervolgSoort.SAMEN: "Beslis samen over de hulp",
+    VervolgSoort.ANDER_AANBOD: "Zoek samen ander aanbod",
+    VervolgSoort.WIJZEN: "Vertel dat een besluit kan",
+    VervolgSoort.CONSULENT: "Kijk als consulent of de hulp past",
+    VervolgSoort.CONTACT: "Zoek contact",
+    VervolgSoort.UITBESTEDEN: "Besteed deze hulp uit",
+    VervolgSoort.MEEKIJKEN: "Kijk mee met een verwijzing",
+}
+VERVOLG_DAGEN = 7
+"""What is not settled never lies: somebody looks at it again within a week (waarborg 6)."""
+FORMEEL_NA_AANBOD = 2
+FORMEEL_NA_DAGEN = 42
+"""After so many offers, or six weeks, the formal road is proposed; the clock of the law never waited for it."""
+
+
+def formele_weg(vandaag: date, begonnen: date, afgeslagen: int) -> bool:
+    """Whether the road of looking further has been long enough (waarborg 6)."""
+    return afgeslagen >= FORMEEL_NA_AANBOD or (vandaag - begonnen).days >= FORMEEL_NA_DAGEN

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from eenplan.beleid import api as beleid
+from eenplan.berichten import api as berichten
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Rubriek
 from eenplan.plannen import api as plannen
@@ -19,7 +20,8 @@ from eenplan.platform.vraag import om_de_beurt
 from eenplan.werk import api as werk
 from eenplan.werk.api import WerkSoort
 
-from . import events, vertellen
+from . import events, vertellen, vervolgen
+from .aanvragen import als_besluit
 from .gedeeld import betrek_beslisser, lijst_van, meld, open_aanvraag
 from .hulp import Hulp, als_json
 from .kader import Beslisser, kader
@@ -42,6 +44,7 @@ def bij_inzet_beslist(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
     if not isinstance(feiten, plannen.Beslist):
         raise TypeError("plan.inzet_beslist draagt geen beslissing")
     _laat_vervallen(scope, feiten.inzet)
+    vervolgen.bij_beslist(scope, gebeurtenis)
     soort, zonder_papier = (
         DOCUMENT_SOORT.get(feiten.beslissing.document),
         vertellen.is_nodig(feiten),
@@ -178,6 +181,9 @@ def neem_besluit(scope: Scope, *, aanvraag: UUID, toekennen: bool) -> UUID:
         raise Geweigerd(
             "Zet eerst in het plan welke hulp u toekent, en zoek daar uit wat nodig is."
         )
+    if rij.inzet_id is not None:
+        _, doel = berichten.open_deel(scope, aanvraag)
+        plannen.laat_wachten_op_besluit(scope, inzet=rij.inzet_id, doel=doel)
     soort = StukSoort.TOEKENNING if toekennen else StukSoort.AFWIJZING
     return stel_op(scope, _ontwerp_op_aanvraag(scope, rij, kaart, soort))
 
@@ -187,7 +193,7 @@ def _ontwerp_op_aanvraag(
 ) -> Ontwerp:
     op = scope.nu.date()
     beleidskader = kader(scope)
-    situatie = beleid.situatie(
+    beslissing = als_besluit(
         {
             "gemeente": scope.gemeente_sleutel,
             "op": op,
@@ -207,7 +213,7 @@ def _ontwerp_op_aanvraag(
         wet=rij.wet,
         levering="natura",
         spoed=False,
-        beslissing=beleid.beslis(situatie),
+        beslissing=beslissing,
         partij=partij,
         inzet=rij.inzet_id,
         melding=rij.melding_id,

@@ -16,7 +16,7 @@ from .kader import Kader, kader
 from .lezers import lezers_van
 from .models import Aanvraag, Stuk
 from .papier import TOELICHTING, Ondertekenaar, bijdrage, opdracht
-from .plan import akkoorden_open
+from .plan import akkoorden_open, na_consulent
 from .poorten import Poort, StukFeiten, poorten
 from .regels import AanvraagToestand, Afwijsgrond, StukSoort
 
@@ -97,6 +97,7 @@ def _feiten(
         grond_boven_18=stuk.grond_boven_18,
         gehoord_op=stuk.gehoord_op,
         grond=Afwijsgrond(stuk.grond) if stuk.grond else None,
+        na_consulent=na_consulent(stuk.inzet_id),
         motivering=_motivering(stuk, hulp),
         wel_mogelijk=stuk.wel_mogelijk,
         beslisser_is_aanbieder=stuk.beslisser_is_aanbieder,

@@ -49,7 +49,7 @@ def zet_klaar(
     vastleggen(scope, Gebeurtenis(events.VERTELLEN, deel, deel, feiten.persoon))
     werk.zet_klaar(
         scope,
-        soort=WerkSoort.VERVOLG,
+        soort=WerkSoort.VERTELLEN,
         over=deel,
         persoon=feiten.persoon,
         titel=kaart.naam,
@@ -71,5 +71,5 @@ def leg_verteld_vast(scope: Scope, *, verteld: UUID, op: date) -> UUID:
         raise NietGevonden
     Verteld.objects.filter(pk=verteld).update(op=op, door=scope.naam)
     vastleggen(scope, Gebeurtenis(events.VERTELD, verteld, rij.deel_id, persoon))
-    werk.rond_af(scope, over=verteld, soort=WerkSoort.VERVOLG)
+    werk.rond_af(scope, over=verteld, soort=WerkSoort.VERTELLEN)
     return persoon

@@ -27,8 +27,8 @@ REACTIES: Mapping[str, Sequence[Reactie]] = {
     "plan.inzet_beslist": (besluiten.bij_inzet_beslist, uitvoering.bij_beslist),
     # an organisation is asked: until it accepts, whoever refers keeps a line
     "plan.uitvoerder_gevraagd": (uitvoering.bij_gevraagd,),
-    # a light track begins with its counter
-    "plan.inzet_gestart": (uitvoering.bij_gestart,),
+    # a light track begins with its counter; an organisation that leaves help to its members chooses who
+    "plan.inzet_gestart": (uitvoering.bij_gestart, besluiten.bij_inzet_gestart),
     # help that ends leaves every list
     "plan.inzet_gestopt": (uitvoering.bij_gestopt,),
     "plan.inzet_gaat_niet_door": (uitvoering.bij_gestopt,),

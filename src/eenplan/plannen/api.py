@@ -8,6 +8,7 @@ from .beslissen import (
     bekijk,
     beslis,
     laat_wachten_op_besluit,
+    laatste_keuzes,
     voer_besluit_uit,
 )
 from .doelen import orden_doelen, sluit_doel, voeg_doel_toe, wijzig_doel
@@ -70,7 +71,7 @@ from .rondom import (
     voeg_naaste_toe,
 )
 from .toestemming import Hoedanigheid, Uitkomst, Uitzondering, Vereist
-from .uitbesteden import leden, verdeler_van
+from .uitbesteden import is_verdeler, leden, verdeler_van
 from .usecases import (
     Mantelzorg,
     Regisseur,
@@ -139,8 +140,10 @@ __all__ = [
     "gezien_van_inwoner",
     "haal_naaste_weg",
     "inzet_van",
+    "is_verdeler",
     "kijk_terug",
     "laat_wachten_op_besluit",
+    "laatste_keuzes",
     "leden",
     "lees_inzet",
     "lees_plan",

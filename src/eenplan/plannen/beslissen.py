@@ -33,7 +33,7 @@ from .regels import (
     is_akkoord,
 )
 from .toestemming import Vereist
-from .uitbesteden import naar_de_cooperatie, verdeelt
+from .uitbesteden import is_verdeler, naar_de_cooperatie
 
 GRONDSLAG = {
     "wmo": "Uitvoering van de hulp (Wmo 2015 art. 5.3.3)",
@@ -101,6 +101,11 @@ class Beslist:
         """Since when the file that answered is in force."""
         return self.model.geldig_vanaf
 
+    @property
+    def kiest_nog(self) -> bool:
+        """Whether the organisation named here still chooses which of its members helps (H5)."""
+        return is_verdeler(self.model, self.organisatie)
+
 
 @transaction.atomic
 def bekijk(
@@ -167,6 +172,22 @@ def _gekozen(keuzes: Keuzes) -> dict[str, str | int | bool | date | None]:
         "oordeel_inwoner": keuzes.oordeel_inwoner,
         "stap": keuzes.stap,
     }
+
+
+def laatste_keuzes(inzet: UUID) -> Keuzes:
+    """What team and resident said when the policy was last asked about this help. The file must be open."""
+    eerder = Besluitmoment.objects.filter(inzet_id=inzet).order_by("-moment").first()
+    if eerder is None:
+        return Keuzes()
+    situatie = beleid.situatie(eerder.situatie)
+    return Keuzes(
+        oordeel_team=situatie.oordeel_team,
+        oordeel_inwoner=situatie.oordeel_inwoner,
+        levering=situatie.levering,
+        complexiteit=situatie.complexiteit,
+        overgangsrecht=situatie.overgangsrecht,
+        stap=situatie.stap,
+    )
 
 
 def _als_eerder(scope: Scope, rij: Inzet, keuzes: Keuzes) -> beleid.Situatie:
@@ -275,7 +296,8 @@ def betrek_uitvoerder(scope: Scope, rij: Inzet) -> None:
     organisatie = rij.organisatie
     if organisatie is None or organisatie.id == scope.organisatie_id:
         return
-    if verdeelt(scope, organisatie):  # who gives the help is still to be chosen there
+    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    if is_verdeler(model, organisatie.id):  # who gives the help is still to be chosen there
         return
     partij = inzage.Partij(
         organisatie.id, organisatie.naam, organisatie.telefoon, dat_is_wat=rij.dat_is_wat

@@ -7,17 +7,15 @@ from uuid import UUID
 
 from eenplan.beleid import api as beleid
 from eenplan.organisaties.api import organisatie_id
-from eenplan.organisaties.models import Organisatie
 from eenplan.platform.scope import Scope
 
 from .models import Inzet
 
 
-def verdeelt(scope: Scope, organisatie: Organisatie) -> bool:
-    """Whether this organisation chooses which of its members helps, in the policy of today."""
-    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
-    partij = model.partij_op_sleutel.get(organisatie.sleutel)
-    return partij is not None and partij.besteedt_uit
+def is_verdeler(model: beleid.Toegangsmodel, organisatie: UUID | None) -> bool:
+    """Whether this organisation itself chooses which of its members helps, and is not such a member."""
+    verdeler = verdeler_van(model, organisatie)
+    return verdeler is not None and organisatie_id(model.sleutel, verdeler.sleutel) == organisatie
 
 
 def leden(model: beleid.Toegangsmodel, sleutel: str) -> Sequence[beleid.Partij]:

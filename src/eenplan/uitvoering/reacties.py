@@ -28,6 +28,8 @@ def bij_beslist(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
         return
     if beslist.organisatie is None or beslist.organisatie == scope.organisatie_id:
         return
+    if beslist.kiest_nog:  # a member of that organisation is asked once it is chosen
+        return
     if not Opdracht.objects.filter(inzet_id=beslist.inzet).exists():
         opdracht = _opdracht(scope, gebeurtenis, beslist.persoon, beslist.organisatie)
         opdracht.save(force_insert=True)

@@ -16,6 +16,7 @@ class WerkSoort(StrEnum):
     STUK = "stuk"
     VERWIJZING = "verwijzing"
     VERVOLG = "vervolg"
+    VERTELLEN = "vertellen"
     VERSLAG = "verslag"
     UITLEG = "uitleg"
     TWEEDE_MENING = "tweede_mening"
@@ -63,6 +64,7 @@ WAT: dict[WerkSoort, str] = {
     WerkSoort.STUK: "Brief afmaken",
     WerkSoort.VERWIJZING: "Verwijzing bekijken",
     WerkSoort.VERVOLG: "Verder uitzoeken",
+    WerkSoort.VERTELLEN: "Vertel dat een besluit kan",
     WerkSoort.VERSLAG: "Verslag versturen",
     WerkSoort.UITLEG: "Uitleg geven",
     WerkSoort.TWEEDE_MENING: "Opnieuw kijken",

@@ -43,6 +43,7 @@ _HIER = {
     "gehoord": "motivering/",
     "motivering": "motivering/",
     "geen_leeg_budget": "motivering/",
+    "niet_alleen_aanbod": "motivering/",
     "jeugdprofessional": "motivering/",
 }
 _IN_DOSSIER = frozenset({"doelen", "aanbieder", "toestemming", "aanvraag_geldt"})
