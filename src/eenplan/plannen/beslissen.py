@@ -176,7 +176,7 @@ def _gekozen(keuzes: Keuzes) -> dict[str, str | int | bool | date | None]:
 
 def laatste_keuzes(inzet: UUID) -> Keuzes:
     """What team and resident said when the policy was last asked about this help. The file must be open."""
-    eerder = Besluitmoment.objects.filter(inzet_id=inzet).order_by("-moment").first()
+    eerder = Besluitmoment.objects.filter(inzet_id=inzet).order_by("-moment", "-id").first()
     if eerder is None:
         return Keuzes()
     situatie = beleid.situatie(eerder.situatie)
@@ -184,15 +184,13 @@ def laatste_keuzes(inzet: UUID) -> Keuzes:
         oordeel_team=situatie.oordeel_team,
         oordeel_inwoner=situatie.oordeel_inwoner,
         levering=situatie.levering,
-        complexiteit=situatie.complexiteit,
-        overgangsrecht=situatie.overgangsrecht,
         stap=situatie.stap,
     )
 
 
 def _als_eerder(scope: Scope, rij: Inzet, keuzes: Keuzes) -> beleid.Situatie:
     """A decider does not have the question: the facts are those that were frozen when the policy was first asked."""
-    eerder = Besluitmoment.objects.filter(inzet_id=rij.id).order_by("-moment").first()
+    eerder = Besluitmoment.objects.filter(inzet_id=rij.id).order_by("-moment", "-id").first()
     if eerder is None:
         raise Geweigerd("Wie de vraag behandelt, zoekt eerst uit wat er voor deze hulp nodig is.")
     return beleid.situatie({**eerder.situatie, "op": scope.nu.date(), **_gekozen(keuzes)})

@@ -60,6 +60,13 @@ def _gesloten(tabel: str, betrokkene: str) -> str:
     )
 
 
+def niet_voor_inwoners(tabel: str, behalve: str) -> migrations.RunSQL:
+    """Narrow what a resident's session reads of a table, whatever it opened; `behalve` says which rows it does see."""
+    return _sql(
+        f"CREATE POLICY inwoner ON {tabel} AS RESTRICTIVE FOR SELECT TO eenplan_app, eenplan_lezer USING ({behalve});"
+    )
+
+
 def gaat_over(tabel: str, betrokkene: str) -> migrations.RunSQL:
     """The deel of a row is about the person the row is about: nobody writes in one file what counts for another."""
     return _sql(
