@@ -113,11 +113,6 @@ def leeftijd(geboren: date, op: date) -> str:
     return "1 maand" if maanden == 1 else f"{maanden} maanden"
 
 
-def hoofdletter(tekst: str) -> str:
-    """Return a text with a capital in front; the rest stays as it is."""
-    return tekst[:1].upper() + tekst[1:]
-
-
 def initialen(naam: str) -> str:
     """Return one or two capitals for in a circle; tussenvoegsels in lower case do not count."""
     delen = [deel for deel in naam.split() if deel[0].isupper()]

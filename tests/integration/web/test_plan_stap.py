@@ -38,7 +38,7 @@ def test_a_plan_says_what_waits_first_help_then_making_it_final(o: Overvecht, ge
     client = o.fatima.client(op=LENTE)
     adres = f"/werk/plan/{plan.plan}/"
     html = client.get(adres).content.decode()
-    assert "Samen eten bij de buren: nog geen akkoord van Mina Hadi." in html
+    assert "Nog geen akkoord van Mina Hadi: samen eten bij de buren." in html
     assert f'href="/werk/plan/hulp/{plan.inzet}/">Vraag akkoord' in html
     with o.fatima.handelt(op=LENTE) as scope:
         assert plan.inzet is not None

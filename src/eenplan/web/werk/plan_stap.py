@@ -15,7 +15,6 @@ from eenplan.huishoudens import api as huishoudens
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import DoelToestand, InzetToestand, PlanBlad, PlanToestand
 from eenplan.platform.scope import Scope, ScopedRequest
-from eenplan.web import opmaak
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 from eenplan.werk.api import VOORAF_DAGEN
@@ -74,12 +73,12 @@ def _hulp(blad: PlanBlad) -> Iterator[PlanStap]:
         for inzet in doel.inzet:
             if inzet.toestand is not InzetToestand.VOORGESTELD:
                 continue
-            href, wat = f"/werk/plan/hulp/{inzet.id}/", opmaak.hoofdletter(inzet.wat)
+            href = f"/werk/plan/hulp/{inzet.id}/"
             if open_ := [a.naam for a in inzet.akkoorden_open if a.naam]:
                 namen = ", ".join(dict.fromkeys(open_))
-                yield PlanStap(f"{wat}: nog geen akkoord van {namen}.", "Vraag akkoord", href)
+                yield PlanStap(f"Nog geen akkoord van {namen}: {inzet.wat}.", "Vraag akkoord", href)
             else:
-                yield PlanStap(f"{wat} is nog niet geregeld.", "Regel deze hulp", href)
+                yield PlanStap(f"Nog niet geregeld: {inzet.wat}.", "Regel deze hulp", href)
 
 
 class Terugkijkformulier(Formulier):
