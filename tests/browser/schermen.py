@@ -58,6 +58,7 @@ class Geval:
 GEVULD = Blik()
 LEEG = Staat.LEEG
 TOEGANG = ("hulpverlener", "consulent")
+NIEUW = ("inwoner zonder vraag",)
 
 
 def fout(knop: str, *, wie: tuple[str, ...] = (), **meer: Mapping[str, str]) -> Blik:
@@ -76,14 +77,21 @@ def met(staat: Staat = Staat.GEVULD, /, **sleutels: str) -> Blik:
     return Blik(staat, sleutels=sleutels)
 
 
+def bij_hulp(stand: str, *wie: str) -> Blik:
+    """Help in this state, by these readers."""
+    return Blik(sleutels={"inzet": f"inzet_{stand}"}, wie=wie)
+
+
 GEEN_DATUM = "32"
 BIJ_UTRECHT = {"gemeente": "utrecht"}
 SCHERMEN: Mapping[str, Sequence[Blik]] = {
     # public
     "start": [GEVULD],
     "gemeente": [met(gemeente="utrecht"), met(LEEG, gemeente="kaag-en-braassem")],
+    "gezichtenkaart": [met(gemeente="lansingerland")],
     "vraag": [
         met(LEEG, gemeente="utrecht"),
+        Blik(sleutels={"gemeente": "lansingerland"}, vraag="?via=vindplaats"),
         Blik(sleutels=BIJ_UTRECHT, vraag="?voor=ander"),
         fout("Ga verder", sleutels=BIJ_UTRECHT),
     ],
@@ -120,6 +128,7 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
         fout("Bewaar dit doel", sleutels={"plan": "plan_leeg"}),
     ],
     "terugkijken": [GEVULD, fout("We hebben teruggekeken", vul={"opnieuw_op_dag": GEEN_DATUM})],
+    "van-gezin": [Blik(wie=("hulpverlener",))],
     "regisseur": [GEVULD, fout("Bewaar")],
     "mantelzorg": [Blik(LEEG), fout("Bewaar")],
     "meedoen": [GEVULD],
@@ -131,6 +140,39 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
         met(LEEG, inzet="inzet_jeugd"),
         met(inzet="inzet_klaar"),
         fout("Bewaar dit antwoord", sleutels={"inzet": "inzet_jeugd"}),
+    ],
+    # help as it stands with who gives it
+    "uitvoering": [
+        Blik(LEEG, wie=("hulpverlener",)),
+        bij_hulp("aangenomen", "hulpverlener", "aanbieder"),
+        bij_hulp("gevraagd", "hulpverlener", "aanbieder"),
+        bij_hulp("begonnen", "hulpverlener", "aanbieder"),
+        bij_hulp("terug", "hulpverlener"),
+        bij_hulp("af", "hulpverlener"),
+        bij_hulp("klaar", "consulent"),
+        Blik(wie=("welzijn",)),
+        fout("Leg deze keer vast", vul={"keer-op_dag": GEEN_DATUM}, wie=("welzijn",)),
+    ],
+    "aannemen": [
+        bij_hulp("gevraagd", "aanbieder"),
+        fout("Neem aan", sleutels={"inzet": "inzet_gevraagd"}, wie=("aanbieder",)),
+    ],
+    "teruggeven": [
+        bij_hulp("gevraagd", "aanbieder"),
+        fout("Geef terug", sleutels={"inzet": "inzet_gevraagd"}, wie=("aanbieder",)),
+    ],
+    "hulp-klaar": [
+        bij_hulp("begonnen", "aanbieder"),
+        fout("De hulp is klaar", sleutels={"inzet": "inzet_begonnen"}, wie=("aanbieder",)),
+    ],
+    "overdracht": [
+        bij_hulp("gevraagd", "hulpverlener"),
+        bij_hulp("aangenomen", "hulpverlener", "aanbieder"),
+        fout("Spreek dit af", sleutels={"inzet": "inzet_gevraagd"}, wie=("hulpverlener",)),
+    ],
+    "verder": [
+        Blik(wie=("welzijn",)),
+        fout("Bewaar wat jullie beslisten", wie=("welzijn",)),
     ],
     # papers
     "stuk": [
@@ -166,6 +208,39 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
     "dossier": [GEVULD, Blik(LEEG, sleutels={"persoon": "persoon_nieuw"}, wie=TOEGANG)],
     "brieven": [GEVULD, Blik(sleutels={"persoon": "persoon"}, wie=("tom in de buurt",))],
     "brief": [GEVULD],
+    # the resident's own pages
+    "mijn-overzicht": [GEVULD, Blik(LEEG, wie=NIEUW)],
+    "mijn-plan": [GEVULD, Blik(vraag="?toon=klaar"), Blik(LEEG, wie=NIEUW)],
+    "mijn-plan-papier": [GEVULD, Blik(LEEG, wie=NIEUW)],
+    "mijn-doel": [
+        GEVULD,
+        fout("Zet het in mijn plan"),
+        fout("Bewaar mijn woorden", vul={"versie": "1"}),
+    ],
+    "mijn-antwoord": [
+        GEVULD,
+        met(inzet="inzet_jeugd"),
+        fout("Verstuur mijn antwoord"),
+    ],
+    "mijn-gezegd": [met(inzet="inzet_jeugd")],
+    "mijn-brieven": [GEVULD, Blik(LEEG, wie=NIEUW)],
+    "mijn-brief": [GEVULD],
+    "mijn-besluit-kies": [GEVULD, Blik(LEEG, wie=NIEUW)],
+    "mijn-besluit": [met(LEEG, melding="melding"), fout("Vraag het besluit")],
+    "mijn-besluit-via": [GEVULD, Blik(vraag="?gevraagd=ja")],
+    "mijn-besluit-gevraagd": [GEVULD],
+    "mijn-oneens": [GEVULD, Blik(LEEG, wie=NIEUW)],
+    "mijn-oneens-weg": [
+        met(weg="bezwaar"),
+        met(weg="uitleg"),
+        fout("Verstuur", sleutels={"weg": "klacht"}),
+    ],
+    "mijn-zaak": [GEVULD, Blik(vraag="?nieuw=ja")],
+    "mijn-rechten": [GEVULD],
+    "mijn-steun": [GEVULD],
+    "mijn-wie-keek": [GEVULD],
+    "mijn-gegevens": [GEVULD],
+    "mijn-snel-weg": [GEVULD],
 }
 
 ALLEEN_VERZENDEN: Mapping[str, tuple[str, str]] = {
@@ -177,16 +252,26 @@ ALLEEN_VERZENDEN: Mapping[str, tuple[str, str]] = {
     "doorzet": ("melding", "doorzetten/"),
     "vaststellen": ("plan", "vaststellen/"),
     "stuk-meelezen": ("stuk", "meelezen/"),
+    "mijn-doel-hoger": ("mijn-plan", "hoger/"),
+    "mijn-taak": ("mijn-plan", "klaar/"),
 }
 """Addresses that only take a form, with the screen on which that form stands and how it names them."""
 
-GEEN_SCHERM = {"brief-pdf", "bewaar_gesprek", "stijlgids", "stijlgids-conflict"}
+GEEN_SCHERM = {
+    "brief-pdf",
+    "gezichtenkaart-pdf",
+    "mijn-brief-pdf",
+    "bewaar_gesprek",
+    "stijlgids",
+    "stijlgids-conflict",
+}
 """A file, the answer to a field that saves itself, and the page of parts, which has a test of its own."""
 
 ROLLEN = {
     Functie.HULPVERLENER: "hulpverlener",
     Functie.CONSULENT: "consulent",
     Functie.AANBIEDER: "aanbieder",
+    "inwoner": "inwoner",
 }
 
 

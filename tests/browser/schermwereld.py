@@ -5,7 +5,7 @@ The keys are named after the part of the address they fill in; a word behind it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -20,6 +20,7 @@ from eenplan.organisaties.api import Functie
 from eenplan.plannen import api as plannen
 from eenplan.platform.scope import KLOK_KOEKJE, KOEKJE, open_sessie
 from tests import world
+from tests.browser import inwonerwereld, uitvoeringwereld
 from tests.integration.besluiten import wereld as zaken
 from tests.integration.besluiten.wereld import KAAG, VERZOEK, WINTER
 from tests.world import BUREN, JEUGDHULP, LENTE, UTRECHT, Mens
@@ -58,15 +59,35 @@ def bouw() -> Mapping[str, Plek]:
     )
     utrecht = _zaken(cast.fatima, UTRECHT, LENTE)
     voor_aanbieder = {naam: utrecht[naam] for naam in ("persoon", "brief", "pagina")}
+    hulp = uitvoeringwereld.standen(_vraag_de_linde(cast.fatima), cast.fatima, cast.lisa)
+    ria, licht = uitvoeringwereld.welzijn()
     return {
         "bezoeker": Plek(None, sleutels={"pagina": utrecht["pagina"]}),
-        "hulpverlener": Plek(cast.fatima, LENTE, utrecht, nieuweling=cast.sanne),
+        "hulpverlener": Plek(cast.fatima, LENTE, utrecht | hulp, nieuweling=cast.sanne),
         "consulent": Plek(
             consulent, VOOR_GO, _zaken(consulent, KAAG, VOOR_GO), nieuweling=cast.petra
         ),
-        "aanbieder": Plek(cast.lisa, LENTE, voor_aanbieder, nieuweling=ruben),
+        "aanbieder": Plek(cast.lisa, LENTE, voor_aanbieder | hulp, nieuweling=ruben),
         "tom in de buurt": _zonder_papier(),
+        "welzijn": Plek(ria, LENTE + timedelta(days=3), licht),
+        "inwoner": Plek(*_eerst_mens(inwonerwereld.mina(cast.fatima))),
+        "inwoner zonder vraag": Plek(inwonerwereld.partner(cast.fatima)[0]),
     }
+
+
+def _eerst_mens(wie: tuple[Mens, Sleutels]) -> tuple[Mens, date, Sleutels]:
+    mens, sleutels = wie
+    return mens, LENTE, sleutels
+
+
+def _vraag_de_linde(fatima: Mens) -> Callable[[str], UUID]:
+    """Ask De Linde to help a family with this name."""
+
+    def vraag(naam: str) -> UUID:
+        gezin = _gezin(UTRECHT, naam, LENTE)
+        return _papier(fatima, gezin, LENTE, plannen.Keuzes(), "stuk")["inzet_klaar"]
+
+    return vraag
 
 
 def _zaken(wie: Mens, gemeente: str, op: date) -> Sleutels:

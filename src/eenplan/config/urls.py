@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("eenplan.web.informatie.urls")),
+    path("mijn/", include("eenplan.web.inwoner.urls")),
     path("werk/dossier/", include("eenplan.web.werk.dossier_urls")),
     path("werk/", include("eenplan.web.werk.stuk_urls")),
     path("werk/", include("eenplan.web.werk.urls")),

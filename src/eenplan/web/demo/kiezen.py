@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import TypeVar
 from uuid import UUID
 
 from django import forms
@@ -13,12 +14,21 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from eenplan.beleid import api as beleid
-from eenplan.organisaties.api import Demomedewerker, Functie, demomedewerkers, medewerker_id
+from eenplan.organisaties.api import (
+    Demoinwoner,
+    Demomedewerker,
+    Functie,
+    demoinwoners,
+    demomedewerkers,
+    medewerker_id,
+)
 from eenplan.platform import scope as scopes
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web.datumveld import DatumVeld
+from eenplan.web.opmaak import leeftijd
 from eenplan.web.verzenden import toon
 
+Mens = TypeVar("Mens", Demomedewerker, Demoinwoner)
 THUIS = {
     Functie.HULPVERLENER: "/werk/",
     Functie.CONSULENT: "/werk/",
@@ -58,6 +68,15 @@ class Rij:
 
 
 @dataclass(frozen=True, slots=True)
+class Inwoners:
+    """A municipality with a few residents one can be there, each with an age in words."""
+
+    naam: str
+    sleutel: str
+    mensen: tuple[tuple[UUID, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gemeente:
     """A municipality with everybody one can be there."""
 
@@ -77,6 +96,7 @@ def kiezen(request: ScopedRequest, formulier: Datumformulier | None = None) -> H
         {
             "bekend": list(_gemeenten(m for m in mensen if m.id in bekend)),
             "gemeenten": list(_gemeenten(m for m in mensen if m.id not in bekend)),
+            "inwoners": list(_inwoners(demoinwoners(), vandaag)),
             "formulier": formulier or Datumformulier(initial={"dag": vandaag}),
         },
     )
@@ -88,19 +108,35 @@ def _gemeenten(mensen: Iterable[Demomedewerker]) -> Iterable[Gemeente]:
         yield Gemeente(beleid.versies(sleutel)[-1].naam, sleutel, rijen)
 
 
+def _inwoners(mensen: Iterable[Demoinwoner], vandaag: date) -> Iterable[Inwoners]:
+    for sleutel, groep in groupby(mensen, key=lambda m: m.gemeente):
+        rijen = tuple((m.id, m.naam, leeftijd(m.geboortedatum, vandaag)) for m in groep)
+        yield Inwoners(beleid.versies(sleutel)[-1].naam, sleutel, rijen)
+
+
 def word(request: ScopedRequest) -> HttpResponse:
     """Become somebody: a session as after signing in."""
-    wie = next((m for m in demomedewerkers() if str(m.id) == request.POST.get("medewerker")), None)
-    if request.method != "POST" or wie is None:
+    if request.method != "POST":
+        raise Http404
+    medewerker = _gekozen(demomedewerkers(), request.POST.get("medewerker"))
+    wie = medewerker or _gekozen(demoinwoners(), request.POST.get("inwoner"))
+    if wie is None:
         raise Http404
     if vorige := request.COOKIES.get(scopes.KOEKJE):
         scopes.sluit_sessie(vorige)
     token = scopes.open_sessie(
-        soort="medewerker", actor=UUID(str(wie.id)), gemeente=wie.gemeente_id, duur=DUUR
+        soort="medewerker" if medewerker else "inwoner",
+        actor=UUID(str(wie.id)),
+        gemeente=wie.gemeente_id,
+        duur=DUUR,
     )
-    antwoord = HttpResponseRedirect(THUIS[Functie(wie.functie)])
+    antwoord = HttpResponseRedirect(THUIS[Functie(medewerker.functie)] if medewerker else "/mijn/")
     _zet_koekje(antwoord, scopes.KOEKJE, token)
     return antwoord
+
+
+def _gekozen(mensen: Iterable[Mens], sleutel: str | None) -> Mens | None:
+    return next((m for m in mensen if str(m.id) == sleutel), None)
 
 
 def zet_datum(request: ScopedRequest) -> HttpResponse:

@@ -52,7 +52,11 @@ def _regels(blad: PlanBlad, mensen: Mapping[UUID, PersoonKaart]) -> Iterator[Geb
                 wat, wanneer = _gezegd(akkoord)
                 if wanneer is not None:
                     naam = mensen[inzet.persoon].naam if inzet.persoon in mensen else ""
-                    over = f"{inzet.wat.capitalize()}, voor {naam}" if naam else inzet.wat
+                    over = (
+                        f"{inzet.wat[:1].upper()}{inzet.wat[1:]}, voor {naam}"
+                        if naam
+                        else inzet.wat
+                    )
                     tekst = f"{over}\n“{akkoord.reden}”" if akkoord.reden else over
                     hulp = f"/werk/plan/hulp/{inzet.id}/akkoord/"
                     yield Gebeurtenis(f"{akkoord.naam} {wat}", wanneer, tekst=tekst, href=hulp)

@@ -1,0 +1,103 @@
+"""The resident's first page: what is asked of you, who your contact is, and how it stands (behoeften 4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpResponse
+
+from eenplan.berichten import api as berichten
+from eenplan.berichten.api import BriefRegel
+from eenplan.besluiten import api as besluiten
+from eenplan.meldingen import api as meldingen
+from eenplan.meldingen.api import MeldingKaart
+from eenplan.onderzoeken import api as onderzoeken
+from eenplan.plannen import api as plannen
+from eenplan.plannen.api import MijnPlan
+from eenplan.platform import klok
+from eenplan.platform.scope import ScopedRequest
+from eenplan.web.opmaak import datum
+
+from .mij import Mij, contact_van, open_mij, toon_mij
+from .standen import Vraagstand, besluitstand, stand
+
+PAS = timedelta(days=14)
+"""How long a letter counts as new: nobody is asked whether they read it."""
+OUD = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Aandacht:
+    """Something that is asked of the resident."""
+
+    titel: str
+    tekst: str
+    knop: str
+    href: str
+
+
+def overzicht(request: ScopedRequest) -> HttpResponse:
+    """Eight statements of its own, whatever the size of the family."""
+    scope, vandaag = request.scope, request.scope.nu.date()
+    mij = open_mij(scope)
+    vragen = meldingen.van_personen(scope, mij.personen)
+    plan = plannen.mijn_plan(scope, mij.opening)
+    brieven = berichten.brieven_van(scope, mij.personen)
+    standen = _standen(request, mij, vragen, plan)
+    return toon_mij(
+        request,
+        "inwoner/overzicht.html",
+        {
+            "naam": scope.naam.split()[0],
+            "aandacht": [*_antwoorden(mij, plan), *_nieuwe_brieven(mij, brieven, vandaag)],
+            "standen": standen,
+            "contact": contact_van(scope, mij, vragen),
+            "lopend": len(plan.lopend),
+            "klaar": len(plan.klaar),
+            "brieven": len(brieven),
+            "kinderen": [k.naam for k in mij.kinderen],
+            "gemeente_url": f"/{scope.gemeente_sleutel}/vraag/",
+        },
+    )
+
+
+def _standen(
+    request: ScopedRequest, mij: Mij, vragen: Sequence[MeldingKaart], plan: MijnPlan
+) -> list[Vraagstand]:
+    """Questions of the last year, then decisions that were asked."""
+    scope, vandaag = request.scope, request.scope.nu.date()
+    if not vragen:
+        return []
+    onderzoek = {o.melding: o for o in reversed(onderzoeken.stand_van(scope, mij.personen))}
+    recent = [m for m in vragen if klok.dag(m.ontvangen_op) > vandaag - OUD] or vragen[:1]
+    uit = [stand(m, onderzoek.get(m.id), plan, vandaag, mij.van_wie(m.persoon)) for m in recent]
+    return uit + [
+        besluitstand(a, mij.van_wie(a.persoon))
+        for a in besluiten.aanvragen_van(scope, mij.personen)
+        if a.toestand is besluiten.AanvraagToestand.OPEN
+    ]
+
+
+def _antwoorden(mij: Mij, plan: MijnPlan) -> Iterator[Aandacht]:
+    for v in plan.wachten_op_mij(mij.zelf):
+        voor = f" Dit is voor {kind}." if (kind := mij.van_wie(v.inzet.persoon)) else ""
+        tekst = f"{v.inzet.wat[:1].upper()}{v.inzet.wat[1:]}.{voor}"
+        if v.mijn.praten_op:
+            tekst += f" U wilt eerst praten, zei u op {datum(v.mijn.praten_op)}."
+        yield Aandacht(
+            "Wat vindt u van deze hulp?", tekst, "Geef antwoord", f"/mijn/hulp/{v.inzet.id}/"
+        )
+
+
+def _nieuwe_brieven(mij: Mij, brieven: Sequence[BriefRegel], vandaag: date) -> Iterator[Aandacht]:
+    for b in brieven:
+        if b.verzonden_op and klok.dag(b.verzonden_op) >= vandaag - PAS:
+            dag = datum(klok.dag(b.verzonden_op))
+            yield Aandacht(
+                "U hebt een brief",
+                f"{b.onderwerp}, {dag}.",
+                "Lees de brief",
+                f"/mijn/brieven/{b.id}/",
+            )

@@ -1,0 +1,312 @@
+"""The resident's plan: what they want to reach, with what is done visible under it; also for paper (behoeften 4.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from django import forms
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+
+from eenplan.berichten import api as berichten
+from eenplan.inzage import api as inzage
+from eenplan.meldingen import api as meldingen
+from eenplan.plannen import api as plannen
+from eenplan.plannen.api import (
+    DoelRegel,
+    DoelToestand,
+    EigenSoort,
+    InzetRegel,
+    InzetToestand,
+    MijnPlan,
+)
+from eenplan.platform import klok
+from eenplan.platform.fouten import NietGevonden
+from eenplan.platform.scope import Scope, ScopedRequest
+from eenplan.web.bouwstenen import Tab, Vervolg
+from eenplan.web.opmaak import datum
+from eenplan.web.verzenden import Formulier, verzend
+
+from .mij import Contact, Mij, contact_van, open_mij, toon_mij
+from .standen import hoeveel, hulpstand
+
+DOELSTAND = {
+    DoelToestand.OPEN: "",
+    DoelToestand.BEREIKT: "Gelukt",
+    DoelToestand.GESTOPT: "Gestopt",
+}
+PAAR_BRIEVEN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hulpbeeld:
+    """One thing somebody does for a goal."""
+
+    wat: str
+    wie: str
+    feiten: str
+    stand: str
+    toon: str
+    vraag_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Eigenbeeld:
+    """One own line under a goal; `sleutel` is the key of its button."""
+
+    id: UUID
+    tekst: str
+    door: str
+    op: date
+    klaar: bool
+    sleutel: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Doelbeeld:
+    """A goal as its owner reads it; `van_wie` is the child whose it is, empty for one's own."""
+
+    id: UUID
+    woorden: str
+    van_wie: str
+    stand: str
+    hulp: tuple[Hulpbeeld, ...]
+    taken: tuple[Eigenbeeld, ...]
+    opmerkingen: tuple[Eigenbeeld, ...]
+    mag_schrijven: bool
+    mag_hoger: bool
+    leeg: str
+    sleutel: UUID
+
+
+def plan(request: ScopedRequest) -> HttpResponse:
+    """The goals people work on, or those that are finished; appointments, contacts and letters beside them."""
+    klaar = request.GET.get("toon") == "klaar"
+    mij, mijn, context = _alles(request)
+    beelden = _beelden(request, mij, mijn, mijn.klaar if klaar else mijn.lopend, context["contact"])
+    tabs = (
+        Tab("Hier werken we aan", "/mijn/plan/", len(mijn.lopend), huidig=not klaar),
+        Tab("Klaar", "/mijn/plan/?toon=klaar", len(mijn.klaar), huidig=klaar),
+    )
+    eigen = {"tabs": tabs, "klaar": klaar, "doelen": beelden}
+    return toon_mij(request, "inwoner/plan.html", context | eigen)
+
+
+def papier(request: ScopedRequest) -> HttpResponse:
+    """The whole plan on one page without forms, to print."""
+    mij, mijn, context = _alles(request)
+    contact = context["contact"]
+    eigen = {
+        "lopend": _beelden(request, mij, mijn, mijn.lopend, contact),
+        "klaar": _beelden(request, mij, mijn, mijn.klaar, contact),
+    }
+    return toon_mij(request, "inwoner/plan_papier.html", context | eigen)
+
+
+def _alles(request: ScopedRequest) -> tuple[Mij, MijnPlan, dict[str, object]]:
+    """Seven statements."""
+    scope = request.scope
+    mij = open_mij(scope)
+    mijn = plannen.mijn_plan(scope, mij.opening)
+    vragen = meldingen.van_personen(scope, mij.personen)
+    contact = contact_van(scope, mij, vragen)
+    brieven = [b for b in berichten.brieven_van(scope, mij.personen) if b.verzonden_op]
+    return (
+        mij,
+        mijn,
+        {
+            "naam": scope.naam,
+            "kop": mijn.kop,
+            "contact": contact,
+            "afspraken": _afspraken(mijn, scope.nu.date()),
+            "mensen": _mensen(scope, mij, contact),
+            "brieven": [
+                (f"/mijn/brieven/{b.id}/", b.onderwerp, klok.dag(b.verzonden_op))
+                for b in brieven[:PAAR_BRIEVEN]
+                if b.verzonden_op
+            ],
+            "meer_brieven": len(brieven) > PAAR_BRIEVEN,
+        },
+    )
+
+
+def _beelden(
+    request: ScopedRequest,
+    mij: Mij,
+    mijn: MijnPlan,
+    doelen: Sequence[DoelRegel],
+    contact: object,
+) -> list[Doelbeeld]:
+    vandaag = request.scope.nu.date()
+    vragen = {v.inzet.id for v in mijn.wachten_op_mij(mij.zelf)}
+    wie = contact.naam if isinstance(contact, Contact) else "Uw contactpersoon"
+    eigen = [d.id for d in mijn.lopend if d.persoon in mij.zelf]
+    return [_beeld(d, mij, vragen, eigen[:1], wie, vandaag) for d in doelen]
+
+
+def _beeld(
+    d: DoelRegel, mij: Mij, vragen: set[UUID], eerste: Sequence[UUID], wie: str, vandaag: date
+) -> Doelbeeld:
+    van_mij = d.persoon in mij.zelf and d.toestand is DoelToestand.OPEN
+    regels = {soort: tuple(_eigen(d, soort)) for soort in EigenSoort}
+    return Doelbeeld(
+        id=d.id,
+        woorden=d.woorden,
+        van_wie=mij.van_wie(d.persoon),
+        stand=DOELSTAND[d.toestand],
+        hulp=tuple(_hulp(i, vragen, vandaag) for i in d.inzet),
+        taken=regels[EigenSoort.TAAK],
+        opmerkingen=regels[EigenSoort.OPMERKING],
+        mag_schrijven=van_mij,
+        mag_hoger=van_mij and d.id not in eerste,
+        leeg=f"Hier is nog niets voor afgesproken. {wie} bespreekt met u wat de eerste stap is.",
+        sleutel=uuid4(),
+    )
+
+
+def _eigen(d: DoelRegel, soort: EigenSoort) -> Iterator[Eigenbeeld]:
+    for e in d.eigen:
+        if e.soort is soort:
+            op = klok.dag(e.geschreven_op)
+            yield Eigenbeeld(e.id, e.tekst, e.door, op, e.klaar_op is not None, uuid4())
+
+
+def _hulp(inzet: InzetRegel, vragen: set[UUID], vandaag: date) -> Hulpbeeld:
+    stand, toon = hulpstand(inzet, vandaag)
+    return Hulpbeeld(
+        wat=inzet.wat,
+        wie=inzet.wie,
+        feiten=hoeveel(inzet),
+        stand=stand,
+        toon=toon,
+        vraag_url=f"/mijn/hulp/{inzet.id}/" if inzet.id in vragen else "",
+    )
+
+
+def _afspraken(mijn: MijnPlan, vandaag: date) -> list[Vervolg]:
+    """Everything with a day in it that is still to come, the first one first."""
+    terug = mijn.kop.evaluatie_op if mijn.kop else None
+    dagen = [(terug, "U kijkt samen terug op het plan")] if terug else []
+    for d in mijn.doelen:
+        for i in d.inzet:
+            if i.toestand is InzetToestand.LOOPT and i.van and i.van > vandaag:
+                dagen.append((i.van, f"Begin van de hulp: {i.wat}"))
+            if i.toestand is InzetToestand.LOOPT and i.tot:
+                dagen.append((i.tot, f"Einde van de hulp: {i.wat}"))
+    return [Vervolg(wat, datum(dag)) for dag, wat in sorted(dagen) if dag >= vandaag]
+
+
+def _mensen(scope: Scope, mij: Mij, contact: Contact) -> list[tuple[str, str]]:
+    """Who else helps, with a number; where the name alone says what the help is, only that somebody does."""
+    uit: dict[str, str] = {}
+    for regels in inzage.wie_betrokken(scope, mij.personen).values():
+        for regel in regels:
+            if regel.doel == inzage.Doel.UITVOERING and regel.naam != contact.organisatie:
+                naam = regel.naam or "Nog iemand. Uw contactpersoon weet wie."
+                uit[naam] = regel.telefoon or ""
+    return sorted(uit.items())
+
+
+class Woordenformulier(Formulier):
+    """The goal in the resident's own words."""
+
+    woorden = forms.CharField(
+        label="Dit wil ik bereiken",
+        widget=forms.Textarea,
+        max_length=1000,
+        error_messages={
+            "required": "Schrijf op wat u wilt bereiken.",
+            "max_length": "Dit is te lang. Schrijf het korter op.",
+        },
+    )
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class Erbijformulier(Formulier):
+    """Something of one's own under the goal."""
+
+    soort = forms.ChoiceField(
+        label="Wat wilt u opschrijven?",
+        choices=[
+            (EigenSoort.TAAK.value, "Iets wat ik zelf ga doen"),
+            (EigenSoort.OPMERKING.value, "Iets wat ik wil zeggen"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat u wilt opschrijven."},
+    )
+    tekst = forms.CharField(
+        label="Schrijf het hier",
+        widget=forms.Textarea,
+        max_length=400,
+        error_messages={
+            "required": "Schrijf op wat u wilt doen of zeggen.",
+            "max_length": "Dit is te lang. Schrijf het korter op.",
+        },
+    )
+
+
+def doel(request: ScopedRequest, doel: UUID) -> HttpResponse:
+    """One own goal: write something with it, or say it in other words."""
+    woorden = request.POST.get("actie") == "woorden"
+    data = request.POST if request.method == "POST" else None
+    anders = Woordenformulier(data if woorden else None)
+    erbij = Erbijformulier(None if woorden else data)
+
+    def zeg_anders() -> str:
+        v = anders.cleaned_data
+        plannen.zeg_het_zelf(request.scope, doel=doel, woorden=v["woorden"], versie=v["versie"])
+        return _terug(doel)
+
+    def schrijf() -> str:
+        v = erbij.cleaned_data
+        soort = EigenSoort(v["soort"])
+        plannen.schrijf_erbij(request.scope, doel=doel, soort=soort, tekst=v["tekst"])
+        return _terug(doel)
+
+    if data is not None:
+        gedaan = (
+            verzend(request, anders, zeg_anders) if woorden else verzend(request, erbij, schrijf)
+        )
+        if gedaan:
+            return gedaan
+    mij = open_mij(request.scope)
+    mijn = plannen.mijn_plan(request.scope, mij.opening)
+    regel = next((d for d in mijn.lopend if d.id == doel and d.persoon in mij.zelf), None)
+    if regel is None:
+        raise NietGevonden
+    if not anders.is_bound:
+        anders = Woordenformulier(initial={"woorden": regel.woorden, "versie": regel.versie})
+    context = {"doel": regel, "anders": anders, "erbij": erbij, "plan_url": _terug(doel)}
+    return toon_mij(request, "inwoner/doel.html", context)
+
+
+def _terug(doel: UUID) -> str:
+    return f"/mijn/plan/#doel-{doel.hex}"
+
+
+def hoger(request: ScopedRequest, doel: UUID) -> HttpResponse:
+    """Put an own goal one place higher."""
+    return _stuur(request, lambda: plannen.zet_hoger(request.scope, doel=doel), _terug(doel))
+
+
+def taak(request: ScopedRequest, eigenregel: UUID) -> HttpResponse:
+    """Say that an own task is done, or not after all."""
+    klaar = request.POST.get("klaar") == "ja"
+
+    def doe() -> None:
+        plannen.zet_taak_klaar(request.scope, regel=eigenregel, klaar=klaar)
+
+    return _stuur(request, doe, "/mijn/plan/")
+
+
+def _stuur(request: ScopedRequest, doe: object, naar: str) -> HttpResponse:
+    if request.method != "POST" or not callable(doe):
+        raise Http404
+
+    def actie() -> str:
+        doe()
+        return naar
+
+    return verzend(request, Formulier(request.POST), actie) or HttpResponseRedirect("/mijn/plan/")

@@ -1,0 +1,136 @@
+"""Where a question stands, in words: who must do something, what comes next and when. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from eenplan.besluiten.api import AanvraagRegel
+from eenplan.meldingen.api import MeldingKaart, Toestand
+from eenplan.onderzoeken.api import Stand
+from eenplan.plannen.api import InzetRegel, InzetToestand, MijnPlan
+from eenplan.platform import klok
+from eenplan.termijnen import api as termijnen
+from eenplan.termijnen.api import TermijnSoort
+from eenplan.voorzieningen.api import hoeveelheid
+from eenplan.web.bouwstenen import Vervolg
+from eenplan.web.opmaak import datum
+
+NIETS = "U hoeft nu niets te doen."
+SPIJT = "Dat spijt ons. Bel ons, dan helpen wij u meteen."
+
+
+@dataclass(frozen=True, slots=True)
+class Vraagstand:
+    """One question: what is going on, whose turn it is, and what follows."""
+
+    kop: str
+    zin: str
+    aan_zet: str
+    stappen: tuple[Vervolg, ...]
+
+
+def stand(
+    vraag: MeldingKaart, onderzoek: Stand | None, plan: MijnPlan, vandaag: date, voor: str
+) -> Vraagstand:
+    """How this question stands today. `voor`: the name of the child it is about, empty for oneself."""
+    kop = f"De vraag voor {voor}" if voor else "Uw vraag"
+    if vraag.toestand is Toestand.ONTVANGEN:
+        return _ontvangen(kop, vraag, vandaag)
+    wie = vraag.behandelaar_naam or vraag.houder_naam
+    if vraag.toestand is Toestand.DOORGEZET:
+        stappen = (
+            Vervolg(f"{vraag.naar_naam} neemt uw vraag over."),
+            Vervolg(f"Tot die tijd helpt {vraag.houder_naam} u."),
+        )
+        return Vraagstand(kop, f"Uw vraag gaat naar {vraag.naar_naam}.", NIETS, stappen)
+    if vraag.toestand is Toestand.AFGEROND or (onderzoek and onderzoek.afgerond_op):
+        return _daarna(kop, plan, wie)
+    einde = _klaar_voor(vraag)
+    if vraag.toestand is Toestand.OPGEPAKT:
+        bel = f"Uiterlijk {datum(vraag.bel_uiterlijk)}" if vraag.bel_uiterlijk >= vandaag else ""
+        stappen = (
+            Vervolg(f"{wie} belt u en maakt een afspraak.", bel),
+            Vervolg("U bespreekt samen wat u nodig hebt.", einde),
+        )
+        return Vraagstand(kop, f"{wie} gaat u helpen.", NIETS, stappen)
+    stappen = (
+        Vervolg(f"U praat met {wie} over wat goed gaat en wat u nodig hebt.", einde),
+        Vervolg("U krijgt op papier wat is afgesproken.", "Daarna"),
+    )
+    return Vraagstand(kop, f"U zoekt met {wie} uit wat u nodig hebt.", NIETS, stappen)
+
+
+def _ontvangen(kop: str, vraag: MeldingKaart, vandaag: date) -> Vraagstand:
+    if vraag.bel_uiterlijk < vandaag:
+        zin = f"Wij hadden u uiterlijk {datum(vraag.bel_uiterlijk)} moeten bellen. {SPIJT}"
+        bel = (Vervolg(f"Bel {vraag.houder_naam}: {vraag.houder_telefoon}.", "Nu"),)
+        return Vraagstand(kop, zin, "U kunt ons bellen. U kunt ook wachten tot wij bellen.", bel)
+    stappen = (
+        Vervolg(
+            f"Iemand van {vraag.houder_naam} belt u.", f"Uiterlijk {datum(vraag.bel_uiterlijk)}"
+        ),
+        Vervolg("U bespreekt samen wat u nodig hebt.", "Daarna"),
+    )
+    return Vraagstand(kop, f"{vraag.houder_naam} heeft uw vraag en belt u.", NIETS, stappen)
+
+
+def _daarna(kop: str, plan: MijnPlan, wie: str) -> Vraagstand:
+    if not plan.doelen:
+        stappen = (Vervolg("U krijgt een brief met wat is afgesproken."),)
+        return Vraagstand(kop, f"U hebt met {wie} besproken wat u nodig hebt.", NIETS, stappen)
+    terug = plan.kop.evaluatie_op if plan.kop else None
+    stap = (
+        Vervolg("U kijkt samen terug: helpt het?", datum(terug))
+        if terug
+        else Vervolg(f"{wie} spreekt met u af wanneer u samen terugkijkt.")
+    )
+    return Vraagstand(kop, "Er is een plan. Daarin staat wie wat doet.", NIETS, (stap,))
+
+
+def _klaar_voor(vraag: MeldingKaart) -> str:
+    """The last day of the six weeks, where the law sets them (Wmo 2015 art. 2.3.2 lid 1)."""
+    if vraag.wet == "jeugd":
+        return ""
+    begin = klok.dag(vraag.ontvangen_op)
+    regel = termijnen.wettelijke_regel(TermijnSoort.ONDERZOEK_WMO, begin)
+    return f"Klaar uiterlijk {datum(termijnen.einddatum(regel, begin).datum)}"
+
+
+def besluitstand(regel: AanvraagRegel, voor: str) -> Vraagstand:
+    """A decision that was asked: who decides and by when at the latest."""
+    soort = TermijnSoort.BESLUIT_JEUGD if regel.wet == "jeugd" else TermijnSoort.BESLUIT_WMO
+    klok_ = termijnen.wettelijke_regel(soort, regel.geldt_vanaf)
+    uiterlijk = datum(termijnen.einddatum(klok_, regel.geldt_vanaf).datum)
+    kop = f"Het besluit voor {voor}" if voor else "Uw besluit"
+    zin = f"U vroeg op {datum(regel.gevraagd_op)} een besluit. {regel.beslist_naam} beslist."
+    stappen = (Vervolg("U krijgt een brief met het besluit.", f"Uiterlijk {uiterlijk}"),)
+    return Vraagstand(kop, zin, NIETS, stappen)
+
+
+HULPSTAND = {
+    InzetToestand.VOORGESTELD: ("Nog niet begonnen", ""),
+    InzetToestand.BESLUIT: ("Wacht op een besluit", "let-op"),
+    InzetToestand.LOOPT: ("Begonnen", "goed"),
+    InzetToestand.BEEINDIGD: ("Klaar", "goed"),
+    InzetToestand.NIET_DOORGEGAAN: ("Gaat niet door", ""),
+}
+
+
+def hulpstand(inzet: InzetRegel, vandaag: date) -> tuple[str, str]:
+    """How a piece of help stands, in words a resident uses, with its tone."""
+    if inzet.toestand is InzetToestand.LOOPT and inzet.van and inzet.van > vandaag:
+        return f"Begint op {datum(inzet.van)}", "info"
+    return HULPSTAND[inzet.toestand]
+
+
+def hoeveel(inzet: InzetRegel) -> str:
+    """How much, and from when until when."""
+    delen = []
+    if inzet.aantal is not None:
+        delen.append(hoeveelheid(inzet.aantal, inzet.eenheid, inzet.per))
+    if inzet.van:
+        delen.append(f"vanaf {datum(inzet.van)}")
+    if inzet.tot:
+        delen.append(f"tot {datum(inzet.tot)}")
+    return ", ".join(delen)
