@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
@@ -31,32 +31,40 @@ DRUKTE = 15  # how many times as many households where a named colleague works
 def laad(detail: Callable[[str], None]) -> None:
     """Bring the demo up to date. Again: renews reference data, and leaves every household as it is."""
     for gemeente in beleid.gemeenten():
-        versies = beleid.versies(gemeente)
-        detail(versies[-1].naam)
-        organisaties.richt_in(versies)
-        voorzieningen.vul(versies)
-        medewerkers.neem_in_dienst(versies)
-        if not _bevolkt(gemeente):
-            _bevolk(gemeente, versies[-1], detail)
+        detail(beleid.versies(gemeente)[-1].naam)
+        richt_in(gemeente)
+        if not bevolkt(gemeente):
+            for nummer, _ in enumerate(bevolk(gemeente, GEZINNEN), start=1):
+                detail(f"{beleid.versies(gemeente)[-1].naam}: gezin {nummer}")
 
 
-def _bevolkt(gemeente: str) -> bool:
+def richt_in(gemeente: str) -> None:
+    """The municipality as its policy files have it, with somebody at work everywhere."""
+    versies = beleid.versies(gemeente)
+    organisaties.richt_in(versies)
+    voorzieningen.vul(versies)
+    medewerkers.neem_in_dienst(versies)
+
+
+def bevolkt(gemeente: str) -> bool:
+    """Whether anybody lives there."""
     lader = Persoon.objects.using("lader")
     return lader.filter(gemeente_id=organisaties.gemeente_id(gemeente)).exists()
 
 
-def _bevolk(gemeente: str, model: beleid.Toegangsmodel, detail: Callable[[str], None]) -> None:
-    vandaag = klok.vandaag()
+def bevolk(gemeente: str, aantal: int) -> Iterator[None]:
+    """Households that walk the use cases, first those of a story, then so many others; one at each step."""
+    model, vandaag = beleid.versies(gemeente)[-1], klok.vandaag()
     buurten = _buurten(gemeente, model)
     wie = _medewerker_per_partij(gemeente, model)
     for nummer, verhaal in enumerate(verhalen.verhalen(gemeente, model), start=1):
-        detail(f"{model.naam}: verhaal {nummer}")
         if gezin := verhalen.gezin_voor(gemeente, model, verhaal, nummer, vandaag):
             _vertel(gemeente, gezin, verhaal, wie, vandaag)
-    gezinnen = bevolking.gezinnen(gemeente, GEZINNEN, buurten, model.naam, vandaag)
+            yield
+    gezinnen = bevolking.gezinnen(gemeente, aantal, buurten, model.naam, vandaag)
     for nummer, gezin in enumerate(gezinnen, start=1):
-        detail(f"{model.naam}: gezin {nummer} van {GEZINNEN}")
         _leef(gemeente, gezin, wie, vandaag, Random(f"{gemeente}/{nummer}"))
+        yield
 
 
 def _buurten(gemeente: str, model: beleid.Toegangsmodel) -> list[str]:

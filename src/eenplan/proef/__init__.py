@@ -1,0 +1,1 @@
+"""Proof of scale: a synthetic municipality, poured from dossiers that walked the real use cases."""

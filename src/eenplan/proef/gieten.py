@@ -1,0 +1,129 @@
+"""Pouring: the values of one dossier, from its number and the seed alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from random import Random
+from uuid import UUID
+
+from eenplan.demo import namen
+from eenplan.huishoudens.regels import sorteernaam, zoeknaam
+from eenplan.platform.versleuteling import versleutel_bytes, zoeksleutel
+
+from .mal import LEEG, Geheim, Mal
+
+JAREN = 3
+_LAAG = (1 << 62) - 1
+_GULDEN = 0x9E3779B97F4A7C15  # spreads consecutive numbers over all bits
+_MS_PER_DAG = 86_400_000
+# A letter is 43 kB; a million of them would measure the disk and nothing else.
+BRIEFJE = b"%PDF-1.7\n% een brief van een verzonnen inwoner\n%%EOF\n"
+
+
+class Gieter:
+    """Makes the values of dossiers of one municipality. The same seed gives the same dossiers, whatever the order."""
+
+    def __init__(
+        self, mallen: Sequence[Mal], *, gemeente: UUID, plaats: str, zaad: int, open_deel: float
+    ) -> None:
+        self._gemeente, self._plaats, self._zaad = gemeente, plaats, zaad
+        self._mallen = mallen
+        self._gewichten = _gewichten(mallen, open_deel)
+        self._bsns = list(namen.bsns())
+        self._dagen: dict[tuple[str, int], str] = {}
+
+    def kies(self, nummer: int) -> tuple[Mal, Random]:
+        """Which mould this dossier is poured from, and its own chance."""
+        toeval = Random(self._zaad * 0x1_0000_0001 + nummer)
+        return toeval.choices(self._mallen, cum_weights=self._gewichten)[0], toeval
+
+    def waarden(self, mal: Mal, nummer: int, toeval: Random) -> list[str]:
+        """The values for every hole of this mould, in the order of `mal._begin`."""
+        dagen = 0 if mal.open_werk else toeval.randrange(JAREN * 365)
+        sleutels = self._sleutels(mal, nummer, dagen)
+        mensen = [namen.naam(toeval) for _ in mal.gaten.naam]
+        bsn, gezocht = (
+            zip(*self._bsn(mal, nummer, sleutels), strict=True) if mal.gaten.bsn else ((), ())
+        )
+        return [
+            *sleutels,
+            *(self._dag(oud, dagen) for oud in mal.gaten.dag),
+            *mensen,
+            *map(sorteernaam, mensen),
+            *map(zoeknaam, mensen),
+            *(_referentie(self._zaad, nummer, welke) for welke in range(len(mal.gaten.referentie))),
+            *(f"{oud[:4]}-{_staart(nummer, welke)}" for welke, oud in enumerate(mal.gaten.kenmerk)),
+            *(self._geheim(geheim, sleutels, toeval) for geheim in mal.gaten.geheim),
+            *bsn,
+            *gezocht,
+        ]
+
+    def _sleutels(self, mal: Mal, nummer: int, dagen: int) -> list[str]:
+        """New keys: as many days earlier as the dossier is, so that they sort as they would have."""
+        menging = (nummer * _GULDEN + self._zaad) & _LAAG
+        eerder = dagen * _MS_PER_DAG << 80
+        return [
+            f"{(UUID(oud).int - eerder if oud[14] == '7' else UUID(oud).int) ^ menging:032x}"
+            for oud in mal.gaten.sleutel
+        ]
+
+    def _dag(self, oud: str, dagen: int) -> str:
+        if (tekst := self._dagen.get((oud, dagen))) is None:
+            tekst = (date.fromisoformat(oud) - timedelta(days=dagen)).isoformat()
+            self._dagen[(oud, dagen)] = tekst
+        return tekst
+
+    def _geheim(self, geheim: Geheim, sleutels: Sequence[str], toeval: Random) -> str:
+        inhoud = geheim.inhoud
+        if geheim.kolom == "telefoon_versleuteld":
+            inhoud = f"06-0000{toeval.randint(0, 9999):04d}".encode()
+        elif geheim.kolom == "adres_versleuteld":
+            inhoud = namen.adres(toeval, self._plaats).encode()
+        elif geheim.kolom == "pdf_versleuteld":
+            inhoud = BRIEFJE
+        return _cel(versleutel_bytes(inhoud, rij=UUID(sleutels[geheim.sleutel])))
+
+    def _bsn(self, mal: Mal, nummer: int, sleutels: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The first person of a dossier has a BSN as long as there are test numbers; there are nine thousand."""
+        for welke, sleutel in enumerate(mal.gaten.bsn):
+            if welke or nummer >= len(self._bsns):
+                yield LEEG, LEEG
+                continue
+            bsn = self._bsns[nummer]
+            rij = UUID(sleutels[sleutel])
+            yield (
+                _cel(versleutel_bytes(bsn.encode(), rij=rij)),
+                _cel(zoeksleutel(bsn, gemeente=self._gemeente)),
+            )
+
+
+def _cel(waarde: bytes) -> str:
+    return rf"\\x{waarde.hex()}"
+
+
+def _gewichten(mallen: Sequence[Mal], open_deel: float) -> list[float]:
+    """Cumulative: together the moulds with open work are this share of all dossiers."""
+    aantal_open = sum(mal.open_werk for mal in mallen)
+    totaal, gewichten = 0.0, []
+    for mal in mallen:
+        groep = aantal_open if mal.open_werk else len(mallen) - aantal_open
+        totaal += (open_deel if mal.open_werk else 1 - open_deel) / groep
+        gewichten.append(totaal)
+    return gewichten
+
+
+def _staart(nummer: int, welke: int) -> str:
+    """The tail of a letter's reference, as from a key of its own."""
+    staart = f"{(nummer * 8 + welke) * 0x9E3779B1 & 0xFFFFFFFF:08X}"
+    return f"{staart[:4]}-{staart[4:]}"
+
+
+_TEKENS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+def _referentie(zaad: int, nummer: int, welke: int) -> str:
+    """A reference of its own: the number written in the letters of references, so that none comes twice."""
+    waarde = (nummer * 4 + welke) * 0x9E3779B1 + zaad & (1 << 45) - 1
+    tekens = "".join(_TEKENS[waarde >> 5 * plek & 31] for plek in range(9))
+    return f"{tekens[:3]}-{tekens[3:6]}-{tekens[6:]}"
