@@ -180,7 +180,8 @@ COMPLEXITEIT: Final[Mapping[str, str]] = MappingProxyType(
 def routevragen(model: Toegangsmodel) -> frozenset[str]:
     """What the routing of this model looks at: a screen asks a resident nothing that routing does not use.
 
-    The area counts when a team of the model works in certain areas only.
+    The area counts when a team of the model works in certain areas only, and the subject when some questions are
+    passed on the same day: then somebody calls today.
     """
     sleutels = {
         sleutel
@@ -190,6 +191,8 @@ def routevragen(model: Toegangsmodel) -> frozenset[str]:
     }
     if any(team.gebieden for team in model.indeling.teams):
         sleutels.add("gebied")
+    if model.triage.zelfde_dag is not None:
+        sleutels.add("vraag")
     return frozenset(sleutels)
 
 

@@ -175,7 +175,8 @@ def _toon_plan(
             "lopend": [d for d in beelden if d.open],
             "klaar": [d for d in beelden if not d.open],
             "afspraken": afspraken(blad, om),
-            "kringen": kringen(blad, mensen, om, woord),
+            "voornaam": _voornaam(mensen.get(blad.persoon)),
+            "kringen": kringen(blad, mensen, om, woord, vraag),
             "triage": triagebeeld(model, vraag, f"/werk/plan/{blad.id}/"),
             "wachten_op": list(dict.fromkeys(a.naam for a in blad.akkoorden_open)),
             "doel": doel or Doelformulier(meedoen),
@@ -184,6 +185,10 @@ def _toon_plan(
             "net_klaar": net_klaar,
         },
     )
+
+
+def _voornaam(kaart: PersoonKaart | None) -> str:
+    return kaart.naam.split()[0] if kaart else ""
 
 
 def _meedoen(blad: PlanBlad, mensen: Mapping[UUID, PersoonKaart]) -> list[PersoonKaart]:

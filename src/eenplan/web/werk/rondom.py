@@ -84,7 +84,11 @@ def hulprond(
 
 
 def kringen(
-    blad: PlanBlad, mensen: Mapping[UUID, PersoonKaart], om: Rondom, woord: str
+    blad: PlanBlad,
+    mensen: Mapping[UUID, PersoonKaart],
+    om: Rondom,
+    woord: str,
+    vraag: MeldingKaart | None,
 ) -> tuple[Kring, ...]:
     """Own people, who is near for everybody, specialists; whoever holds the plan together stands out."""
     eigen_regie = blad.regisseur_soort is RegisseurSoort.NETWERK
@@ -102,6 +106,8 @@ def kringen(
     ver: list[Lid] = []
     if not eigen_regie:
         dichtbij.append(Lid(blad.regisseur_naam, woord, regie=True))
+    if vraag is not None and vraag.behandelaar_naam:
+        dichtbij.append(Lid(vraag.behandelaar_naam, vraag.houder_naam))
     for inzet in (i for d in blad.doelen for i in d.inzet if i.toestand not in OP_ZIJN):
         _plaats(inzet, naasten, dichtbij, ver)
     return (
