@@ -9,7 +9,7 @@ from eenplan.beleid import api, routeren, verschil
 from eenplan.beleid.controle import controleer
 from eenplan.beleid.fouten import Beleidsfout
 from eenplan.beleid.invoer import Antwoord, Lezer, antwoorden
-from eenplan.beleid.woordenschat import Situatie
+from eenplan.beleid.woordenschat import Situatie, vandaag
 
 INVOER = "leest een situatie als JSON, of één per regel, van de standaardinvoer"
 DE_GEMEENTE = "de sleutel van de gemeente, zoals de naam van de map"
@@ -39,6 +39,20 @@ def vul(parser: argparse.ArgumentParser) -> None:
     vergelijking.add_argument("datum1", metavar="DATUM1", help="de eerste dag, zoals 2015-01-31")
     vergelijking.add_argument("datum2", metavar="DATUM2", help="de tweede dag")
     vergelijking.set_defaults(doe=_verschil)
+    _vul_werkboek(opdrachten)
+
+
+def _vul_werkboek(opdrachten: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    uit = opdrachten.add_parser("naar-xlsx", help="schrijf een toegangsmodel als werkboek")
+    uit.add_argument("gemeente", metavar="GEMEENTE", help=DE_GEMEENTE)
+    uit.add_argument("bestand", type=Path, metavar="BESTAND", help="zoals zandwijk.xlsx")
+    uit.add_argument("--versie", metavar="DATUM", help="de versie van deze dag; anders van vandaag")
+    uit.add_argument("--scenario", metavar="NAAM", help="een uitgeschreven andere werkwijze")
+    uit.set_defaults(doe=_naar_xlsx)
+    terug = opdrachten.add_parser("van-xlsx", help="lees een werkboek terug als beleidsbestand")
+    terug.add_argument("bestand", type=Path, metavar="BESTAND", help="het werkboek")
+    terug.add_argument("doel", type=Path, metavar="DOEL", help="een nieuw bestand, 2027-01-01.yaml")
+    terug.set_defaults(doe=_van_xlsx)
 
 
 def voer_uit(keuzes: argparse.Namespace) -> int:
@@ -110,6 +124,21 @@ def _verschil(keuzes: argparse.Namespace) -> int:
     print("wat er anders uitkomt:")
     for zin in list(verschil.in_uitkomsten(*tabellen)) or ["niets"]:
         print(f"  {zin}")
+    return 0
+
+
+def _naar_xlsx(keuzes: argparse.Namespace) -> int:
+    from eenplan.beleid.werkboek.opdrachten import schrijf_werkboek
+
+    op = _dag(keuzes.versie, "--versie") if keuzes.versie else vandaag()
+    print(schrijf_werkboek(keuzes.gemeente, keuzes.bestand, op, keuzes.scenario))
+    return 0
+
+
+def _van_xlsx(keuzes: argparse.Namespace) -> int:
+    from eenplan.beleid.werkboek.opdrachten import schrijf_beleid
+
+    print(schrijf_beleid(keuzes.bestand, keuzes.doel))
     return 0
 
 
