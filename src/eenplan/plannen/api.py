@@ -56,6 +56,7 @@ from .regels import (
     RegisseurSoort,
     gevraagde_treden,
     lichtere_treden,
+    past_bij,
 )
 from .rondom import (
     Afbouw,
@@ -158,6 +159,7 @@ __all__ = [
     "open_hulp",
     "open_inzetblad",
     "orden_doelen",
+    "past_bij",
     "plan_van",
     "rondom",
     "schrijf_erbij",

@@ -144,6 +144,26 @@ def bijzonderheid(voorziening: str) -> Bijzonder:
     return _BIJZONDER.get(voorziening.replace("-", "_"), "geen")
 
 
+JEUGD_TOT = 23
+"""Until this age youth help may go on (Jeugdwet art. 1.1)."""
+
+
+def past_bij(
+    wetten: Iterable[str], laag: Laag, *, leeftijd: int | None, kind_in_plan: bool
+) -> bool:
+    """Whether a line of the catalogue is something to offer this person; who chooses it may still say otherwise.
+
+    A child gets no help of the Wmo, except what is made to measure such as a wheelchair. Help of the Jeugdwet is for
+    the young, and for who takes part in a plan with a child.
+    """
+    namen = set(wetten)
+    if leeftijd is None or {"wmo", "jeugd"} <= namen:
+        return True
+    if "jeugd" in namen:
+        return leeftijd < JEUGD_TOT or kind_in_plan
+    return leeftijd >= 18 or "wmo" not in namen or laag is Laag.MAATWERK
+
+
 def wet_van(persoon_leeftijd: int | None, wetten: Iterable[str], melding: str) -> str:
     """The law of one piece of help: what its catalogue line allows, then the question's, then the age.
 

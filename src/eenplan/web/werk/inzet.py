@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,9 +12,10 @@ from django.http import HttpResponse
 
 from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
+from eenplan.huishoudens.api import PersoonKaart
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetGegevens, Laag
-from eenplan.platform.scope import ScopedRequest
+from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.voorzieningen import api as voorzieningen
 from eenplan.voorzieningen.api import EENHEDEN, PERIODEN, Aanbod
 from eenplan.web.datumveld import DatumTekst, DatumVeld
@@ -125,10 +126,12 @@ def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
     """The ladder. Choosing another rung keeps what was typed; sending it adds the help."""
     scope = request.scope
     blad, regel = plannen.open_doelblad(scope, doel)
-    [kaart] = huishoudens.personen(scope, [regel.persoon])
+    mee = {d.persoon for d in blad.deelnemers if d.tot is None} | {regel.persoon}
+    kaarten = {k.id: k for k in huishoudens.personen(scope, mee)}
+    kaart = kaarten[regel.persoon]
     treden = {Laag(t.laag): t.naam for t in beleid.wet(scope.nu.date()).treden}
     laag = _laag(request, regel)
-    aanbod = list(voorzieningen.aanbod(scope, laag))
+    aanbod = _passend(scope, voorzieningen.aanbod(scope, laag), kaart, kaarten.values())
     ander = request.method == "POST" and "naar" in request.POST
     if ander:
         formulier = Inzetformulier(laag, aanbod, treden, initial=_getypt(request))
@@ -160,6 +163,19 @@ def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
             "eigen": laag is Laag.EIGEN_KRACHT,
         },
     )
+
+
+def _passend(
+    scope: Scope, aanbod: Iterable[Aanbod], kaart: PersoonKaart, mee: Iterable[PersoonKaart]
+) -> list[Aanbod]:
+    """What fits the age of who is helped: a man of 67 is not offered youth help."""
+    jaren = {k.id: huishoudens.leeftijd(k.geboortedatum, scope.nu.date()) for k in (kaart, *mee)}
+    kind = any(oud is not None and oud < huishoudens.VOLWASSEN for oud in jaren.values())
+    return [
+        a
+        for a in aanbod
+        if plannen.past_bij(a.wetten, Laag(a.laag), leeftijd=jaren[kaart.id], kind_in_plan=kind)
+    ]
 
 
 def _laag(request: ScopedRequest, doel: plannen.DoelRegel) -> Laag:
