@@ -1,6 +1,6 @@
 """The people around a household as a drawing: where each stands, worked out here so that the page needs no script.
 
-Every circle is a ring; who is in it stands at even distances, and each ring begins a little further round.
+Every circle is a ring; who is in it stands at even distances, and each ring is turned a little further.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from math import cos, pi, sin
 from eenplan.web.bouwstenen import Kring
 
 MAAT = 640
-BINNEN = 62
-BUITEN = 278
-BOL = 24
-LANGSTE_NAAM = 15
-DRAAI = 0.9
+BINNEN = 66
+BUITEN = 312
+BOL = 27
+LANGSTE_NAAM = 13
+BEGIN, BOOG = -0.31 * pi, 1.62 * pi
+"""Where a ring begins and how far it runs: the top stays free, there stands its name."""
+SCHUIF = (0.5, 0.25, 0.75, 0.4)
+"""How far each ring turns, so that people of two rings do not stand behind each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +63,31 @@ def teken(wie: str, kringen: Sequence[Kring]) -> Tekening:
     stap = (BUITEN - BINNEN) // max(len(kringen), 1)
     stralen = [BINNEN + stap * nummer for nummer in range(1, len(kringen) + 1)]
     ringen = [
-        Ring(nummer, straal, kring.naam, midden - straal + 20)
+        Ring(nummer, straal, kring.naam, midden - straal + 24)
         for nummer, (straal, kring) in enumerate(zip(stralen, kringen, strict=True), start=1)
     ]
     bollen = [
         bol
         for nummer, (straal, kring) in enumerate(zip(stralen, kringen, strict=True), start=1)
-        for bol in _bollen(kring, nummer, straal - stap // 2 + 6, midden)
+        for bol in _bollen(kring, nummer, straal - stap // 2, midden)
     ]
     return Tekening(MAAT, midden, BOL, _kort(wie), tuple(reversed(ringen)), tuple(bollen))
 
 
 def _bollen(kring: Kring, nummer: int, straal: int, midden: int) -> list[Bol]:
-    """The people of one ring. The top is free: there stands its name."""
-    aantal = len(kring.leden)
+    """The people of one ring, at even distances."""
+    schuif = SCHUIF[(nummer - 1) % len(SCHUIF)]
     uit = []
-    for plek, lid in enumerate(kring.leden, start=1):
-        hoek = pi * (2 * plek / (aantal + 1) - 0.5) + (DRAAI * nummer if aantal == 1 else 0)
+    for plek, lid in enumerate(kring.leden):
+        hoek = BEGIN + BOOG * (plek + schuif) / len(kring.leden)
         x, y = round(midden + straal * cos(hoek)), round(midden + straal * sin(hoek))
-        uit.append(Bol(x, y, y + BOL + 15, _kort(lid.naam), lid.naam, nummer, lid.regie))
+        uit.append(Bol(x, y, y + BOL + 18, _kort(lid.naam), lid.naam, nummer, lid.regie))
     return uit
 
 
 def _kort(naam: str) -> str:
-    return naam if len(naam) <= LANGSTE_NAAM else f"{naam[: LANGSTE_NAAM - 1].rstrip()}…"
+    """A name that fits: the whole one, else its first word."""
+    if len(naam) <= LANGSTE_NAAM:
+        return naam
+    eerste = naam.split()[0]
+    return eerste if len(eerste) <= LANGSTE_NAAM else f"{eerste[: LANGSTE_NAAM - 1]}…"

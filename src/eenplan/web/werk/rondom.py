@@ -112,7 +112,7 @@ def kringen(
         _plaats(inzet, naasten, dichtbij, ver)
     return (
         Kring("Eigen mensen", _uniek(naasten), "Nog niemand. Vraag wie er graag meedenkt."),
-        Kring("Wijk en vaste hulpverlener", _uniek(dichtbij)),
+        Kring("Wijk en team", _uniek(dichtbij)),
         Kring("Specialisten", _uniek(ver), "Niemand nodig."),
     )
 
