@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from eenplan.beleid import routeren
+from eenplan.beleid import routeren, veranderd
 from eenplan.beleid.boek import Beleidsboek
 from eenplan.beleid.fouten import Beleidsfout, in_woorden
 from eenplan.beleid.rijen import Beslisregel, Triageregel
@@ -41,7 +41,9 @@ __all__ = [
     "routeer",
     "situatie",
     "stel_wet_voor",
+    "verschil_in_woorden",
     "versies",
+    "werkboek",
     "wet",
 ]
 
@@ -74,6 +76,19 @@ def model(gemeente: str, op: dt.date, scenario: str | None = None) -> Toegangsmo
 def versies(gemeente: str) -> tuple[Toegangsmodel, ...]:
     """All versions of a municipality, oldest first."""
     return boek().versies(gemeente)
+
+
+def verschil_in_woorden(oud: Toegangsmodel, nieuw: Toegangsmodel) -> tuple[str, ...]:
+    """What changed from one version to another, a sentence for each thing."""
+    return tuple(veranderd.in_woorden(oud, nieuw))
+
+
+def werkboek(model: Toegangsmodel) -> bytes:
+    """The model as a spreadsheet (xlsx) that reads back as exactly this model."""
+    # here, so that who only decides does not load a spreadsheet library
+    from eenplan.beleid.werkboek.opdrachten import naar_xlsx
+
+    return naar_xlsx(model)
 
 
 def wet(op: dt.date) -> Wetboek:

@@ -5,7 +5,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from eenplan.beleid import api, routeren, verschil
+from eenplan.beleid import api, routeren, veranderd, verschil
 from eenplan.beleid.controle import controleer
 from eenplan.beleid.fouten import Beleidsfout
 from eenplan.beleid.invoer import Antwoord, Lezer, antwoorden
@@ -118,8 +118,11 @@ def _verschil(keuzes: argparse.Namespace) -> int:
     print(
         f"{oud.naam}: van de versie van {oud.geldig_vanaf} naar de versie van {nieuw.geldig_vanaf}"
     )
+    for zin in veranderd.in_woorden(oud, nieuw):
+        print(f"* {zin}")
+    print("in rijen:")
     for zin in verschil.in_rijen(oud, nieuw):
-        print(zin)
+        print(f"  {zin}")
     tabellen = [api.boek().tabel(keuzes.gemeente, dag) for dag in dagen]
     print("wat er anders uitkomt:")
     for zin in list(verschil.in_uitkomsten(*tabellen)) or ["niets"]:
