@@ -34,7 +34,7 @@ def lezers_van(scope: Scope, over: PersoonKaart, doel: Doel) -> tuple[berichten.
     ouders = _ouders_met_gezag(scope, over.id) if regel and regel.ouders else ()
     if not regel or not ouders:
         return (berichten.lezer(over, op),)
-    kaarten = _kaarten(scope, ouders, doel)
+    kaarten = inzage.kaarten_van_ouders(scope, ouders, doel=doel)
     zelf = [berichten.lezer(over, op, alleen=True)] if regel.jeugdige else []
     aan_ouders = [berichten.ouder(g.ouder, kaarten.get(g.ouder), over) for g in ouders]
     aan_ouders.sort(key=lambda wie: (wie.persoon not in kaarten, wie.ontvanger.naam))
@@ -83,13 +83,3 @@ def _leeftijdsregel(kaart: PersoonKaart, op: date) -> Toestemming | None:
         return None
     regels = beleid.wet(op).toestemming
     return next((r for r in regels if r.geldt_voor(jaren)), None)
-
-
-def _kaarten(
-    scope: Scope, ouders: Sequence[huishoudens.Gezag], doel: Doel
-) -> dict[UUID, PersoonKaart]:
-    """The cards of the parents, also of who lives elsewhere, as far as this reader is involved with them."""
-    if elders := [g.ouder for g in ouders if not g.naam]:
-        with suppress(NietGevonden):
-            inzage.openen(scope, personen=elders, doel=doel)
-    return {k.id: k for k in huishoudens.personen(scope, [g.ouder for g in ouders])}

@@ -1,6 +1,7 @@
 """The front door of `inzage`."""
 
 from .inwoner import Inkijk, open_als_inwoner, wie_keek
+from .ouders import kaarten_van_ouders
 from .regels import (
     BESLUIT_RUBRIEKEN,
     TOEGANG_RUBRIEKEN,
@@ -43,6 +44,7 @@ __all__ = [
     "beeindig_betrokkenheid",
     "betrekken",
     "betrekken_bij_allen",
+    "kaarten_van_ouders",
     "lijst_getoond",
     "mijn_doelen",
     "open_als_inwoner",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +11,7 @@ from django.db.models import Q
 from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
-from eenplan.platform.fouten import Geweigerd, NietGevonden
+from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.scope import Scope
 from eenplan.werk import api as werk
@@ -63,12 +62,9 @@ def vereist_voor(
 def _ouders_van(scope: Scope, kind: UUID) -> list[Ouder]:
     """The parents, also who lives elsewhere: their file is opened when this team is involved with them too."""
     gezag = huishoudens.gezag(scope, [kind])
-    elders = [g.ouder for g in gezag if not g.naam]
-    namen: dict[UUID, str] = {}
-    if elders:
-        with suppress(NietGevonden):
-            inzage.openen(scope, personen=elders, doel=inzage.Doel.TOEGANG)
-            namen = {k.id: k.naam for k in huishoudens.personen(scope, elders)}
+    elders = [g for g in gezag if not g.naam]
+    kaarten = inzage.kaarten_van_ouders(scope, elders, doel=inzage.Doel.TOEGANG) if elders else {}
+    namen = {wie: kaart.naam for wie, kaart in kaarten.items()}
     return [Ouder(g.ouder, g.naam or namen.get(g.ouder, ""), g.gezag, g.beperkt) for g in gezag]
 
 
