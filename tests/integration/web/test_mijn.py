@@ -375,3 +375,8 @@ def test_x4_who_was_not_asked_answers_for_nobody(stand: Stand) -> None:
     """Somebody who was not asked finds no question, also about help they see."""
     with stand.als("karim").handelt(op=LENTE) as scope, pytest.raises(NietGevonden):
         plannen.geef_antwoord(scope, inzet=stand.van_mina["inzet"], antwoord=plannen.Antwoord.JA)
+
+
+def test_u17_who_helps_reads_under_the_goal_what_the_resident_wrote(stand: Stand) -> None:
+    html = stand.cast.fatima.client(op=LENTE).get(f"/werk/plan/{stand.van_mina['plan']}/")
+    assert "Ik bel oma." in html.content.decode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
@@ -15,6 +15,7 @@ from eenplan.inzage import api as inzage
 from eenplan.meldingen import api as meldingen
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import (
+    AFGELOPEN,
     DoelRegel,
     DoelToestand,
     EigenSoort,
@@ -25,6 +26,8 @@ from eenplan.plannen.api import (
 from eenplan.platform import klok
 from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope, ScopedRequest
+from eenplan.uitvoering import api as uitvoering
+from eenplan.uitvoering.api import Stand
 from eenplan.web.bouwstenen import Tab, Vervolg
 from eenplan.web.opmaak import datum
 from eenplan.web.verzenden import Formulier, verzend
@@ -50,6 +53,7 @@ class Hulpbeeld:
     stand: str
     toon: str
     vraag_url: str
+    verder: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +146,19 @@ def _beelden(
     vandaag = request.scope.nu.date()
     vragen = {v.inzet.id for v in mijn.wachten_op_mij(mij.zelf)}
     wie = contact.naam if isinstance(contact, Contact) else "Uw contactpersoon"
+    standen = uitvoering.stand_van(request.scope, mij.personen)
     eigen = [d.id for d in mijn.lopend if d.persoon in mij.zelf]
-    return [_beeld(d, mij, vragen, eigen[:1], wie, vandaag) for d in doelen]
+    return [_beeld(d, mij, vragen, eigen[:1], wie, vandaag, standen) for d in doelen]
 
 
 def _beeld(
-    d: DoelRegel, mij: Mij, vragen: set[UUID], eerste: Sequence[UUID], wie: str, vandaag: date
+    d: DoelRegel,
+    mij: Mij,
+    vragen: set[UUID],
+    eerste: Sequence[UUID],
+    wie: str,
+    vandaag: date,
+    standen: Mapping[UUID, Stand],
 ) -> Doelbeeld:
     van_mij = d.persoon in mij.zelf and d.toestand is DoelToestand.OPEN
     regels = {soort: tuple(_eigen(d, soort)) for soort in EigenSoort}
@@ -156,7 +167,7 @@ def _beeld(
         woorden=d.woorden,
         van_wie=mij.van_wie(d.persoon),
         stand=DOELSTAND[d.toestand],
-        hulp=tuple(_hulp(i, vragen, vandaag) for i in d.inzet),
+        hulp=tuple(_hulp(i, vragen, vandaag, standen.get(i.id)) for i in d.inzet),
         taken=regels[EigenSoort.TAAK],
         opmerkingen=regels[EigenSoort.OPMERKING],
         mag_schrijven=van_mij,
@@ -173,7 +184,7 @@ def _eigen(d: DoelRegel, soort: EigenSoort) -> Iterator[Eigenbeeld]:
             yield Eigenbeeld(e.id, e.tekst, e.door, op, e.klaar_op is not None, uuid4())
 
 
-def _hulp(inzet: InzetRegel, vragen: set[UUID], vandaag: date) -> Hulpbeeld:
+def _hulp(inzet: InzetRegel, vragen: set[UUID], vandaag: date, uit: Stand | None) -> Hulpbeeld:
     stand, toon = hulpstand(inzet, vandaag)
     return Hulpbeeld(
         wat=inzet.wat,
@@ -182,7 +193,22 @@ def _hulp(inzet: InzetRegel, vragen: set[UUID], vandaag: date) -> Hulpbeeld:
         stand=stand,
         toon=toon,
         vraag_url=f"/mijn/hulp/{inzet.id}/" if inzet.id in vragen else "",
+        verder=tuple(_verder(uit)) if uit and inzet.toestand not in AFGELOPEN else (),
     )
+
+
+def _verder(uit: Stand) -> Iterator[str]:
+    """How it stands with who gives the help: the counter of a light track, and whom they send (L6)."""
+    if uit.teller:
+        yield f"U bent {uit.teller.zin} geweest."
+        if uit.teller.gesprek_nodig:
+            dag = f" op {datum(uit.teller.gesprek_op)}" if uit.teller.gesprek_op else ""
+            yield f"U praat{dag} samen over hoe het verdergaat. Er stopt niets vanzelf."
+    if uit.opdracht and uit.opdracht.toestand is not uitvoering.OpdrachtToestand.KLAAR:
+        yield f"{uit.opdracht.zin}."
+        if uit.opdracht.contact_naam:
+            wie = f"{uit.opdracht.contact_naam} {uit.opdracht.contact_telefoon}".strip()
+            yield f"U kunt bellen met {wie}."
 
 
 def _afspraken(mijn: MijnPlan, vandaag: date) -> list[Vervolg]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.plannen import api as plannen
-from eenplan.plannen.api import DoelRegel, InzetRegel, InzetToestand, Laag, PlanBlad
+from eenplan.plannen.api import DoelRegel, EigenRegel, InzetRegel, InzetToestand, Laag, PlanBlad
 from eenplan.platform import klok
 from eenplan.uitvoering.api import Stand
 from eenplan.web import opmaak
@@ -50,6 +50,7 @@ class Doelbeeld:
     hulp_url: str
     wijzig_url: str
     inzet: tuple[Inzetbeeld, ...]
+    eigen: tuple[EigenRegel, ...]
 
 
 def doelbeeld(
@@ -70,6 +71,7 @@ def doelbeeld(
         hulp_url=f"/werk/plan/doel/{doel.id}/hulp/",
         wijzig_url=f"/werk/plan/doel/{doel.id}/",
         inzet=tuple(_inzetbeeld(i, treden, beeld(standen, i.id), rond[i.id]) for i in doel.inzet),
+        eigen=doel.eigen,
     )
 
 
