@@ -97,7 +97,7 @@ def van_personen(scope: Scope, personen: Iterable[UUID]) -> Sequence[IndicatieRe
     )
 
 
-def heeft_oud_recht(scope: Scope, persoon: UUID, voorziening: str) -> bool:
+def heeft_oud_recht(scope: Scope, persoon: UUID, *, voorziening: str) -> bool:
     """Whether an old indication for this same help counts today, for a person opened in this request (D20)."""
     return bool(voorziening) and any(
         regel.voorziening == voorziening and telt_mee(regel.tot, scope.nu.date())

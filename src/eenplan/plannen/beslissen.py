@@ -159,7 +159,9 @@ def _situatie(scope: Scope, tafel: InzetTafel, keuzes: Keuzes) -> beleid.Situati
             "wet": rij.wet,
             "voorziening": rij.soort,
             "bijzonder": rij.bijzonder,
-            "overgangsrecht": overgang.heeft_oud_recht(scope, rij.persoon_id, rij.voorziening),
+            "overgangsrecht": overgang.heeft_oud_recht(
+                scope, rij.persoon_id, voorziening=rij.voorziening
+            ),
             **_gekozen(keuzes),
         }
     )

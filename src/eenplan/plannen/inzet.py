@@ -120,7 +120,7 @@ def _vrijstelling(scope: Scope, doel: Doel, vraag: str, voorziening: str = "") -
     """
     if beleid.model(scope.gemeente_sleutel, scope.nu.date()).geeft_door(vraag):
         return "Overgeslagen: deze vraag geven we meteen door."
-    if overgang.heeft_oud_recht(scope, doel.persoon_id, voorziening):
+    if overgang.heeft_oud_recht(scope, doel.persoon_id, voorziening=voorziening):
         return "Overgeslagen: de oude indicatie blijft staan."
     return ""
 

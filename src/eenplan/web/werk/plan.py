@@ -27,7 +27,7 @@ from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .plan_beeld import afspraken, doelbeeld
 from .plan_stap import VASTSTELLEN, volgende
-from .rondom import hulprond, kringen, triagebeeld
+from .rondom import hulprond, omgeving
 from .standen import regisseurwoord
 from .uitkomst import uitkomst
 
@@ -152,7 +152,6 @@ def _toon_plan(
     om = plannen.rondom(scope, blad.id)
     rond = hulprond(blad, om, model, vraag)
     beelden = [doelbeeld(d, mensen, treden, standen, rond) for d in blad.doelen]
-    woord = regisseurwoord(blad, model.begrippen.regisseur)
     net_klaar = _net_klaar(request, blad, mensen)
     stap = None if net_klaar else volgende(scope, blad, list(mensen))
     return toon(
@@ -163,7 +162,7 @@ def _toon_plan(
             "stap": stap,
             "stap_is_vaststellen": stap is not None and stap.href == VASTSTELLEN,
             "naam": model.begrippen.plan,
-            "regisseurwoord": woord,
+            "regisseurwoord": regisseurwoord(blad, model.begrippen.regisseur),
             "regisseursoort": REGISSEURS[blad.regisseur_soort],
             "stand": PLANSTAND[blad.toestand],
             "open": blad.toestand is not PlanToestand.AFGESLOTEN,
@@ -175,20 +174,14 @@ def _toon_plan(
             "lopend": [d for d in beelden if d.open],
             "klaar": [d for d in beelden if not d.open],
             "afspraken": afspraken(blad, om),
-            "voornaam": _voornaam(mensen.get(blad.persoon)),
-            "kringen": kringen(blad, mensen, om, woord, vraag),
-            "triage": triagebeeld(model, vraag, f"/werk/plan/{blad.id}/"),
             "wachten_op": list(dict.fromkeys(a.naam for a in blad.akkoorden_open)),
             "doel": doel or Doelformulier(meedoen),
             "vaststellen": vaststellen
             or Vaststelformulier(initial={"evaluatie_op": blad.evaluatie_op}),
             "net_klaar": net_klaar,
-        },
+        }
+        | omgeving(blad, mensen, om, model, vraag),
     )
-
-
-def _voornaam(kaart: PersoonKaart | None) -> str:
-    return kaart.naam.split()[0] if kaart else ""
 
 
 def _meedoen(blad: PlanBlad, mensen: Mapping[UUID, PersoonKaart]) -> list[PersoonKaart]:

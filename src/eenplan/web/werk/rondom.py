@@ -20,6 +20,8 @@ from eenplan.web.bouwstenen import Kring, Lid
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .standen import regisseurwoord
+
 OP_ZIJN = (InzetToestand.BEEINDIGD, InzetToestand.NIET_DOORGEGAAN)
 COMPLEX = {
     "enkelvoudig": "Eenvoudig: het team en de inwoner maken zelf het plan",
@@ -38,7 +40,26 @@ class Triagebeeld:
     href: str
 
 
-def triagebeeld(model: Toegangsmodel, vraag: MeldingKaart | None, adres: str) -> Triagebeeld | None:
+def omgeving(
+    blad: PlanBlad,
+    mensen: Mapping[UUID, PersoonKaart],
+    om: Rondom,
+    model: Toegangsmodel,
+    vraag: MeldingKaart | None,
+) -> dict[str, object]:
+    """What the plan page shows of people and of how complex it is."""
+    kaart = mensen.get(blad.persoon)
+    woord = regisseurwoord(blad, model.begrippen.regisseur)
+    return {
+        "voornaam": kaart.naam.split()[0] if kaart else "",
+        "kringen": _kringen(blad, mensen, om, woord, vraag),
+        "triage": _triagebeeld(model, vraag, f"/werk/plan/{blad.id}/"),
+    }
+
+
+def _triagebeeld(
+    model: Toegangsmodel, vraag: MeldingKaart | None, adres: str
+) -> Triagebeeld | None:
     """The card; nothing where the policy does not ask, or passes the question on the same day."""
     if vraag is None or not model.triage.vraag_complexiteit or model.geeft_door(vraag.vraag):
         return None
@@ -83,7 +104,7 @@ def hulprond(
     }
 
 
-def kringen(
+def _kringen(
     blad: PlanBlad,
     mensen: Mapping[UUID, PersoonKaart],
     om: Rondom,
