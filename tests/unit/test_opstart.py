@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
 import json
 import os
+import signal
 import socket
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from eenplan.config import demo, inrichting, start
@@ -210,3 +213,19 @@ def test_de_webserver_kent_alleen_zijn_eigen_rol(tmp_path: Path) -> None:
     assert [pad.name for pad in tmp_path.iterdir()] == [geheimen.BESTAND]
     assert rollen_van() == "['default', 'lader', 'migratie']", "control: the commands know them"
     assert stat.S_IMODE((tmp_path / geheimen.BEHEERBESTAND).stat().st_mode) == 0o600
+
+
+def test_data_of_another_version_is_told_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def breekt(_poort: int) -> None:
+        raise psycopg.errors.UndefinedColumn("column pol.geheim.inlog does not exist")
+
+    monkeypatch.setattr(os, "environ", os.environ.copy() | {"EENPLAN_DATA": str(tmp_path)})
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(demo, "draai", breekt)
+    assert demo.voer_uit(argparse.Namespace(poort=1)) == 1
+    fout = capsys.readouterr().err
+    assert str(tmp_path) in fout
+    assert "Verwijder die map en start opnieuw." in fout
+    assert "inlog" not in fout

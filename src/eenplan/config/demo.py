@@ -18,6 +18,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
+import psycopg
+
 from eenplan.config import inrichting, start
 from eenplan.platform import dbadres, geheimen, rollen
 from eenplan.platform.postgres import Cluster, ClusterFout
@@ -56,6 +58,9 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("\nDe demo is gestopt. De gegevens blijven bewaard.", flush=True)
         return 0
+    except psycopg.ProgrammingError as fout:  # a table or column is not there
+        print(f"\n{oude_gegevens(fout)}", file=sys.stderr)
+        return 1
     except FOUTEN as fout:
         print(f"\n{fout}", file=sys.stderr)
         return 1
@@ -63,6 +68,14 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
         print(f"\n{_zin(fout)}", file=sys.stderr)
         return 1
     return 0
+
+
+def oude_gegevens(fout: psycopg.Error) -> str:
+    """One sentence for who starts a newer version on the data of an older one."""
+    return (
+        f"De gegevens in {geheimen.datamap()} zijn van een andere versie ({type(fout).__name__}). Er staan alleen "
+        "verzonnen mensen in. Verwijder die map en start opnieuw."
+    )
 
 
 def draai(poort: int) -> None:

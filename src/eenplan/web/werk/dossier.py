@@ -137,7 +137,7 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     vragen = meldingen.van_persoon(scope, persoon)
     plan, doelen = _doelen(request, opening.personen, kaarten, doel)
     regels = tijdlijn.van(scope, opening.personen, aantal=AANTAL)
-    adressen = _acties(kaarten[persoon], plan, doel, regels)
+    adressen = _acties(kaarten[persoon], vragen, plan, doel, regels)
     gebeurd = vouw(regels, eigen=scope.organisatie_naam)
     model = beleid.model(scope.gemeente_sleutel, klok.vandaag())
     context: dict[str, object] = {
@@ -231,6 +231,7 @@ def _identiteit(kaart: PersoonKaart, acties: tuple[Actie, ...]) -> Identiteit:
 
 def _acties(
     kaart: PersoonKaart,
+    vragen: Sequence[meldingen.MeldingKaart],
     plan: plannen.PlanBlad | None,
     doel: Doel,
     regels: Sequence[tijdlijn.Regel],
@@ -244,7 +245,8 @@ def _acties(
         Actie("Naar het gesprek", f"/werk/gesprek/{g}/") for g in (open_gesprek(regels),) if g
     ]
     hele_plan = [Actie("Naar het plan", f"/werk/plan/{plan.id}/")] if plan else []
-    return (*(*gesprek, *brief, *hele_plan)[:2], brieven)
+    vraag = [Actie("Naar de vraag", f"/werk/melding/{v.id}/") for v in vragen[:1]]
+    return (*((*gesprek, *brief, *hele_plan)[:2] or vraag), brieven)
 
 
 def _geboren(dag: date | None) -> str:
