@@ -30,6 +30,7 @@ from eenplan.platform.postgres import Cluster, ClusterFout, InGebruik
 
 PROJECT = Path(__file__).resolve().parents[1]
 SLEUFMAP = PROJECT / ".cache" / "pgtest"
+BROWSERTESTS = PROJECT / "tests" / "browser"
 DBFIXTURES = frozenset({"db_schoon", "db_module", "beheer_conn", "app_conn", "website"})
 GEDEELD = "EENPLAN_TESTCLUSTER"  # set by whoever started the cluster, read by the workers
 
@@ -42,6 +43,7 @@ _cluster = pytest.StashKey[Cluster]()
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the environment of this process before anything reads Django's settings."""
     config.addinivalue_line("markers", "db: uses the database (set by itself)")
+    config.addinivalue_line("markers", "browser: looks at screens in a browser (set by itself)")
     werker = os.environ.get("PYTEST_XDIST_WORKER", "")
     os.environ["EENPLAN_DATABASE"] = f"test_{werker or 'alleen'}"
     os.environ["EENPLAN_DEMO"] = "1"
@@ -69,8 +71,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a database, so that `-m db` can run it on another version of PostgreSQL."""
+    """Mark what needs a database and what needs a browser, so that another version of PostgreSQL runs what it can tell."""
     for item in items:
+        if BROWSERTESTS in item.path.parents:
+            item.add_marker("browser")
         if DBFIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("db")
 
