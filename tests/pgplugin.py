@@ -71,7 +71,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a database and what needs a browser, so that another version of PostgreSQL runs what it can tell."""
+    """Mark what needs a database and what needs a browser, so that PostgreSQL 15 runs what it can tell."""
     for item in items:
         if BROWSERTESTS in item.path.parents:
             item.add_marker("browser")
