@@ -181,6 +181,9 @@ def test_f21_the_plan_prints_without_buttons_and_with_everything_in_it(
 ) -> None:
     telefoon.goto(website.url("/mijn/plan/papier/"))
     papier = PdfReader(BytesIO(telefoon.pdf(format="A4", path=SCHERMEN / "mijn-plan.pdf")))
+    telefoon.set_viewport_size({"width": 794, "height": 1123})
+    telefoon.emulate_media(media="print")
+    telefoon.screenshot(path=SCHERMEN / "mijn-plan-op-papier.png", full_page=True)
     tekst = " ".join(bladzij.extract_text() for bladzij in papier.pages)
     assert "Ik wil tijd voor mezelf" in tekst
     assert "buurvrouw Riet".lower() in tekst.lower()
