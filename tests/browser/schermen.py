@@ -96,6 +96,9 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
         fout("Ga verder", sleutels=BIJ_UTRECHT),
     ],
     "ontvangen": [GEVULD],
+    "zo-werkt-het": [met(gemeente="utrecht"), met(gemeente="kaag-en-braassem")],
+    "beleid": [GEVULD, Blik(vraag="?versie=2015-01-01")],
+    "beleid-proberen": [Blik(LEEG), fout("Laat zien wat er gebeurt")],
     "privacy": [GEVULD],
     "toegankelijkheid": [GEVULD],
     "kies-persoon": [GEVULD, fout("Zet deze dag", vul={"dag_dag": GEEN_DATUM})],
@@ -258,6 +261,7 @@ ALLEEN_VERZENDEN: Mapping[str, tuple[str, str]] = {
 """Addresses that only take a form, with the screen on which that form stands and how it names them."""
 
 GEEN_SCHERM = {
+    "beleid-werkboek",
     "brief-pdf",
     "gezichtenkaart-pdf",
     "mijn-brief-pdf",
@@ -271,6 +275,7 @@ ROLLEN = {
     Functie.HULPVERLENER: "hulpverlener",
     Functie.CONSULENT: "consulent",
     Functie.AANBIEDER: "aanbieder",
+    Functie.BELEIDSADVISEUR: "beleidsadviseur",
     "inwoner": "inwoner",
 }
 

@@ -68,11 +68,18 @@ def bouw() -> Mapping[str, Plek]:
             consulent, VOOR_GO, _zaken(consulent, KAAG, VOOR_GO), nieuweling=cast.petra
         ),
         "aanbieder": Plek(cast.lisa, LENTE, voor_aanbieder | hulp, nieuweling=ruben),
+        "beleidsadviseur": Plek(_adviseur(), WINTER),
         "tom in de buurt": _zonder_papier(),
         "welzijn": Plek(ria, LENTE + timedelta(days=3), licht),
         "inwoner": Plek(*_eerst_mens(inwonerwereld.mina(cast.fatima))),
         "inwoner zonder vraag": Plek(inwonerwereld.partner(cast.fatima)[0]),
     }
+
+
+def _adviseur() -> Mens:
+    return world.medewerker(
+        KAAG, "Jet Onderwater", organisatie="gemeente", functie=Functie.BELEIDSADVISEUR
+    )
 
 
 def _eerst_mens(wie: tuple[Mens, Sleutels]) -> tuple[Mens, date, Sleutels]:

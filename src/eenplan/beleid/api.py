@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from eenplan.beleid import routeren, veranderd
 from eenplan.beleid.boek import Beleidsboek
 from eenplan.beleid.fouten import Beleidsfout, in_woorden
-from eenplan.beleid.rijen import Beslisregel, Triageregel
+from eenplan.beleid.rijen import Beslisregel, Routeregel, Triageregel
 from eenplan.beleid.toegangsmodel import Mandaat, Partij, Team, Toegangsmodel
 from eenplan.beleid.wetboek import Wetboek
 from eenplan.beleid.woordenschat import Beslissing, LetOp, Route, Situatie
@@ -28,6 +28,7 @@ __all__ = [
     "Mandaat",
     "Partij",
     "Route",
+    "Routeregel",
     "Situatie",
     "Team",
     "Toegangsmodel",

@@ -17,6 +17,7 @@ if settings.DEMO:
         path("", include("eenplan.web.stijlgids_urls")),
         path("kies-persoon/", include("eenplan.web.demo.urls")),
     ]
+urlpatterns += [path("", include("eenplan.web.beleid.urls"))]
 # Last: a municipality's page takes any first word that nobody else took.
 urlpatterns += [path("", include("eenplan.web.openbaar.urls"))]
 

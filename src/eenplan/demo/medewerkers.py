@@ -21,10 +21,16 @@ def neem_in_dienst(versies: Sequence[Toegangsmodel]) -> None:
     gemeente = versies[-1].sleutel
     for partij in {p.sleutel: p for model in versies for p in model.partijen}.values():
         _dienst(gemeente, partij.sleutel, _functie(partij), organisatie=partij.sleutel)
+        if partij.soort == "gemeente":
+            _beleidsadviseur(gemeente, partij.sleutel)
     for team in {t.sleutel: t for model in versies for t in model.indeling.teams}.values():
         _dienst(
             gemeente, team.sleutel, Functie.HULPVERLENER, organisatie=team.partij, team=team.sleutel
         )
+
+
+def _beleidsadviseur(gemeente: str, organisatie: str) -> None:
+    _dienst(gemeente, "beleid", Functie.BELEIDSADVISEUR, organisatie=organisatie)
 
 
 def _functie(partij: Partij) -> Functie:

@@ -22,6 +22,10 @@ _MENU = {
     Functie.HULPVERLENER: _TOEGANG,
     Functie.CONSULENT: _TOEGANG,
     Functie.AANBIEDER: _WERK,
+    Functie.BELEIDSADVISEUR: (
+        ("Het model", "/beleid/"),
+        ("Probeer een situatie", "/beleid/proberen/"),
+    ),
 }
 
 
@@ -44,5 +48,9 @@ def scherm(request: HttpRequest) -> dict[str, object]:
         "demo": settings.DEMO,
         "vandaag": klok.vandaag(),
         "navigatie": tuple(NavLink(naam, href, huidig=request.path == href) for naam, href in menu),
-        "start_url": "/werk/" if menu else "/mijn/" if scope and scope.soort == "inwoner" else "/",
+        "start_url": menu[0][1]
+        if menu
+        else "/mijn/"
+        if scope and scope.soort == "inwoner"
+        else "/",
     }

@@ -33,7 +33,7 @@ THUIS = {
     Functie.HULPVERLENER: "/werk/",
     Functie.CONSULENT: "/werk/",
     Functie.AANBIEDER: "/werk/",
-    Functie.BELEIDSADVISEUR: "/werk/",
+    Functie.BELEIDSADVISEUR: "/beleid/",
 }
 DUUR = timedelta(hours=10)
 

@@ -52,6 +52,7 @@ def gemeente(request: ScopedRequest, gemeente: str) -> HttpResponse:
             "teams": gegevens.teams(model),
             "stappen": _stappen(model),
             "vraag_url": f"/{gemeente}/vraag/",
+            "uitleg_url": f"/{gemeente}/zo-werkt-het/",
             "kaart_url": f"/{gemeente}/gezichtenkaart/" if model.gezichten else "",
         },
     )

@@ -1,0 +1,1 @@
+"""Screens about the arrangement itself, for policy advisers and for everybody. No personal data."""
