@@ -11,6 +11,7 @@ from eenplan.platform.scope import Scope
 from eenplan.platform.versleuteling import ontsleutel
 from eenplan.platform.vraag import rijen
 
+from .erbij import ErbijBand, voeg_gezinslid_toe
 from .regels import (
     VOLWASSEN,
     Persoonsgegevens,
@@ -25,6 +26,7 @@ from .usecases import Aanmelding, NieuweRelatie, meld_samen_aan
 __all__ = [
     "VOLWASSEN",
     "Aanmelding",
+    "ErbijBand",
     "Gezag",
     "NieuweRelatie",
     "PersoonKaart",
@@ -36,6 +38,7 @@ __all__ = [
     "leeftijd",
     "meld_samen_aan",
     "personen",
+    "voeg_gezinslid_toe",
     "zoeknaam",
 ]
 

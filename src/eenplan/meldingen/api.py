@@ -10,7 +10,8 @@ from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import rijen
 
-from .lezen import MeldingKaart, lees, lees_open, van_persoon, van_personen
+from .gezin import voeg_gezinslid_toe
+from .lezen import MeldingKaart, lees, lees_open, van_personen, van_persoon
 from .melden import Bevestiging, Houder, doe_melding
 from .regels import (
     COMPLEXITEIT,
@@ -67,8 +68,9 @@ __all__ = [
     "ontvangst",
     "rond_af",
     "routevragen",
-    "van_persoon",
     "van_personen",
+    "van_persoon",
+    "voeg_gezinslid_toe",
     "zet_complexiteit",
     "zet_door",
     "zet_wet",

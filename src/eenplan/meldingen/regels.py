@@ -222,6 +222,14 @@ def gebreken(
     return zinnen | _nummers(gegevens, alleen_test)
 
 
+def gebreken_van(persoon: Persoonsgegevens, *, op: date, alleen_test: bool) -> dict[str, str]:
+    """The same for somebody who joins the family later."""
+    zinnen = _persoon(persoon, op)
+    if persoon.bsn and (gebrek := bsn_gebrek(persoon.bsn, alleen_test=alleen_test)):
+        zinnen["bsn"] = gebrek
+    return zinnen
+
+
 def _bestaat(model: Toegangsmodel, gebied: str) -> bool:
     return gebied in model.gebied_van_buurt or gebied in model.wijk_op_sleutel
 

@@ -107,7 +107,7 @@ def zet_wet(scope: Scope, *, melding: UUID, wet: str, reden: str) -> None:
     if not reden.strip():
         raise Geweigerd(velden={"reden": "Schrijf kort op waarom deze wet geldt."})
     kaart = _open(scope, melding).kaart
-    _eis_van_mij(scope, kaart)
+    eis_van_mij(scope, kaart)
     _wijzig(kaart, wet=wet, wet_reden=reden.strip())
     _leg_vast(scope, kaart, events.WET_GEZET, wet=WETTEN[wet])
     loopt = any(
@@ -136,7 +136,7 @@ def zet_complexiteit(scope: Scope, *, melding: UUID, complexiteit: str, reden: s
     if not reden.strip():
         raise Geweigerd(velden={"reden": "Schrijf kort op waarom."})
     kaart = _open(scope, melding).kaart
-    _eis_van_mij(scope, kaart)
+    eis_van_mij(scope, kaart)
     _wijzig(kaart, complexiteit=complexiteit, complexiteit_reden=reden.strip())
     _leg_vast(scope, kaart, events.COMPLEXITEIT, hoe=COMPLEXITEIT[complexiteit])
 
@@ -155,7 +155,7 @@ def noteer_gebeld(
     if kaart.toestand is Toestand.ONTVANGEN:
         neem_op(scope, melding=melding)
     open_ = _open(scope, melding)
-    _eis_van_mij(scope, open_.kaart)
+    eis_van_mij(scope, open_.kaart)
     _wijzig(open_.kaart, gebeld_op=scope.nu.date(), bereikt=bereikt, bel_opnieuw=opnieuw)
     hoe = "gesproken" if bereikt else "niet bereikt"
     _leg_vast(scope, kaart, events.GEBELD, wie=scope.naam, hoe=hoe)
@@ -274,7 +274,8 @@ def _open(scope: Scope, melding: UUID) -> _Open:
     return _Open(*lees_open(scope, melding))
 
 
-def _eis_van_mij(scope: Scope, kaart: MeldingKaart) -> None:
+def eis_van_mij(scope: Scope, kaart: MeldingKaart) -> None:
+    """Geweigerd unless the question is with one's own party and not finished."""
     if not feiten(scope, kaart).van_mij or kaart.toestand is Toestand.AFGEROND:
         raise Geweigerd("Deze vraag ligt niet (meer) bij uw team.")
 

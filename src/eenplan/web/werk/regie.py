@@ -187,5 +187,9 @@ def meedoen(request: ScopedRequest, plan: UUID) -> HttpResponse:
     return toon(
         request,
         "werk/plan_meedoen.html",
-        {"formulier": formulier, "plan_url": f"/werk/plan/{plan}/"},
+        {
+            "formulier": formulier,
+            "plan_url": f"/werk/plan/{plan}/",
+            "gezin_url": f"/werk/melding/{blad.melding}/gezin/",
+        },
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eenplan.web.schermen import BESLISSER, scherm
 
-from . import bellen, doorgeven, indicaties, rondom
+from . import bellen, doorgeven, gezin, indicaties, rondom
 
 urlpatterns = [
     scherm("plan/<uuid:plan>/netwerk/", rondom.netwerk, naam="netwerk", wie=BESLISSER),
@@ -17,6 +17,7 @@ urlpatterns = [
     scherm(
         "melding/<uuid:melding>/doorgeven/", doorgeven.geef_door, naam="geef-door", wie=BESLISSER
     ),
+    scherm("melding/<uuid:melding>/gezin/", gezin.voeg_toe, naam="gezin", wie=BESLISSER),
     scherm("indicaties/", indicaties.lijst, naam="indicaties", wie=BESLISSER),
     scherm("indicatie/nieuw/", indicaties.nieuw, naam="nieuwe-indicatie", wie=BESLISSER),
     scherm("indicatie/<uuid:indicatie>/", indicaties.indicatie, naam="indicatie", wie=BESLISSER),
