@@ -39,12 +39,17 @@ def naar_voorpagina(toneel: Toneel) -> None:
 
 def stel_vraag_zelf(toneel: Toneel, gemeente: str, vraag: Vraag) -> None:
     """From the front page, without an account, to the confirmation."""
-    page = toneel.page
     naar_voorpagina(toneel)
     toneel.kijk("voorpagina")
     toneel.klik(gemeente)
     toneel.kijk("gemeente")
     toneel.klik("Stel uw vraag")
+    vul_in(toneel, vraag)
+
+
+def vul_in(toneel: Toneel, vraag: Vraag) -> None:
+    """The pages of a question, to the confirmation."""
+    page = toneel.page
     page.get_by_label("Waar wilt u hulp bij?").fill(vraag.woorden)
     _als_gevraagd(toneel, "Wonen er kinderen", "Ja" if vraag.kinderen_thuis else "Nee")
     if vraag.buurt and (waar := page.get_by_label("In welke wijk of buurt")).count():

@@ -16,7 +16,7 @@ from eenplan.platform.scope import ScopedRequest
 from eenplan.uitvoering import api as uitvoering
 from eenplan.uitvoering.api import Hulpblad, OpdrachtToestand
 from eenplan.web import opmaak
-from eenplan.web.bouwstenen import Actie, Identiteit, Kenmerk, Rij
+from eenplan.web.bouwstenen import Identiteit, Kenmerk, Rij
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.uitvoering_beeld import zin
 from eenplan.web.verzenden import Formulier, toon, verzend
@@ -110,7 +110,8 @@ def _toon(
     bezig = loopt and toestand in (None, OpdrachtToestand.BEGONNEN)
     context: dict[str, object] = {
         "hulp": hulp,
-        "identiteit": _identiteit(kaarten[persoon], hulp.doel),
+        "identiteit": _identiteit(kaarten[persoon]),
+        "dossier_url": _dossier(persoon, hulp.doel),
         "adres": adres(inzet),
         "plan_url": f"/werk/plan/{hulp.blad.plan}/" if hulp.doel is Doel.TOEGANG else "",
         "andere_url": f"/werk/plan/doel/{hulp.blad.doel}/hulp/",
@@ -134,16 +135,19 @@ def _toon(
     return toon(request, "werk/uitvoering.html", context | dict(formulieren))
 
 
-def _identiteit(kaart: huishoudens.PersoonKaart, doel: Doel) -> Identiteit:
+def _identiteit(kaart: huishoudens.PersoonKaart) -> Identiteit:
     """Who is helped and how to reach them: no more than everybody here may see."""
     kenmerken = [Kenmerk("Telefoon", kaart.telefoon)] if kaart.telefoon else []
     if kaart.geboortedatum:
         kenmerken.insert(0, Kenmerk("Geboren", opmaak.datum(kaart.geboortedatum)))
     let_op = (f"Alleen bereikbaar via: {kaart.veilige_weg}",) if kaart.veilige_weg else ()
-    dossier = f"/werk/dossier/{kaart.id}/"
-    if doel is Doel.UITVOERING:
-        dossier += "?als=uitvoering"
-    return Identiteit(kaart.naam, tuple(kenmerken), let_op, (Actie("Naar het dossier", dossier),))
+    return Identiteit(kaart.naam, tuple(kenmerken), let_op)
+
+
+def _dossier(persoon: UUID, doel: Doel) -> str:
+    """The file, in the cut of who helps when that is what this reader came for."""
+    als = "?als=uitvoering" if doel is Doel.UITVOERING else ""
+    return f"/werk/dossier/{persoon}/{als}"
 
 
 def _feiten(hulp: Hulpblad) -> list[Rij]:

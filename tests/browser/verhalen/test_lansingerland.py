@@ -1,0 +1,163 @@
+"""The story of Lansingerland (2026): faces instead of teams, help at once, and a question put where one is."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.browser.verhalen import plannen, vragen
+from tests.browser.verhalen.plannen import Hulp
+from tests.browser.verhalen.toneel import Toneel, richt_in, vul_datum
+from tests.browser.verhalen.vragen import Vraag
+from tests.pgplugin import Website
+
+DAG = date(2026, 5, 11)
+TINEKE = "Tineke Hoogland"  # the face of Welzijn
+ANOUK = "Anouk Terpstra"  # the face of the CJG
+ARIE = Vraag(
+    naam="Arie Dekker",
+    geboren=date(1953, 9, 21),
+    woorden="De post ligt al weken dicht op tafel. Ik durf hem niet open te maken.",
+    waarover="Post en administratie thuis",
+    buurt="Berkel en Rodenrijs",
+)
+PAPIEREN = Hulp(
+    trede="Hulp die voor iedereen open is",
+    soort="Hulp bij de administratie thuis",
+    wat="samen de papieren doen",
+    waarom_niet={"familie en buren": "Zijn dochter woont in Spanje."},
+)
+DOEL = "Ik wil mijn post weer open durven maken."
+LIEKE = Vraag(
+    naam="Lieke Bos",
+    geboren=date(1992, 7, 4),
+    woorden="Mijn zoontje van 8 maanden slaapt niet. Ik ben op.",
+    waarover="Opvoeden en opgroeien",
+    buurt="Bleiswijk",
+    kinderen_thuis=True,
+)
+
+
+@pytest.fixture
+def toneel(venster: Page, website: Website) -> Toneel:
+    richt_in("lansingerland")
+    toneel = Toneel(venster, website, "lansingerland")
+    toneel.zet_dag(DAG)
+    return toneel
+
+
+def naar_gezichtenkaart(toneel: Toneel) -> None:
+    """From the front page of the municipality to who helps there."""
+    vragen.naar_voorpagina(toneel)
+    toneel.klik("Lansingerland")
+    toneel.klik("Bekijk wie u aan de lijn krijgt")
+    toneel.staat_er("Wie helpt u in Lansingerland?")
+
+
+def test_l4_l6_the_gp_hands_over_the_card_and_help_starts_at_once(toneel: Toneel) -> None:
+    """L4: a face with a direct number; L6: five times, at once and free, with a counter everybody sees."""
+    naar_gezichtenkaart(toneel)
+    toneel.staat_er(
+        TINEKE, "010-0000123", "Voor ouderen, bij eenzaamheid en de administratie thuis"
+    )
+    toneel.kijk("gezichtenkaart")
+    toneel.beeld("gezichtenkaart")
+    op_papier(toneel, TINEKE, "010-0000123")
+    arie_belt(toneel)
+    plannen.schrijf_doel(toneel, DOEL)
+    plannen.voeg_hulp_toe(toneel, PAPIEREN)
+    toneel.staat_er("De hulp kan meteen beginnen", "Geen brief en geen besluit nodig")
+    assert "Dit volgt uit regel 5" in plannen.waarom(toneel)
+    toneel.klik("Laat de hulp beginnen")
+    toneel.staat_er("0 van 5 keer")
+    assert plannen.stand_van_hulp(toneel, DOEL) == "Loopt"
+    toneel.klik("Volg deze hulp", exact=False)
+    toneel.kijk("teller-begin")
+    toneel.klik("Leg deze keer vast")
+    toneel.staat_er("1 van 5 keer")
+    toneel.beeld("teller")
+    toneel.klik("Naar het plan")
+    toneel.staat_er("1 van 5 keer")
+
+
+def op_papier(toneel: Toneel, *zinnen: str) -> None:
+    """The card as the GP prints it."""
+    adres = toneel.page.get_by_role("link", name="Druk deze kaart af (pdf)").get_attribute("href")
+    antwoord = toneel.page.request.get(toneel.website.url(str(adres)))
+    pdf = PdfReader(io.BytesIO(antwoord.body()))
+    tekst = " ".join(" ".join(pagina.extract_text() for pagina in pdf.pages).split())
+    for zin in zinnen:
+        assert zin in tekst, tekst
+
+
+def arie_belt(toneel: Toneel) -> None:
+    """He has her on the line himself; she writes down what he says and begins."""
+    toneel.word(TINEKE)
+    vragen.noteer_vraag(toneel, ARIE, hoe="Huisarts")
+    toneel.klik("Pak deze vraag op")
+    vragen.kies_wet(toneel, "Wmo", "Arie is 72 en vraagt hulp thuis.")
+    toneel.klik("Naar het plan")
+    toneel.page.get_by_role("heading", name="Dit wil ik bereiken").wait_for()
+
+
+def test_waarborg17_before_the_last_time_they_talk_and_nothing_stops_by_itself(
+    toneel: Toneel,
+) -> None:
+    """Guard 17: at the fourth a talk is planned; at the fifth the help goes on until they decided."""
+    arie_belt(toneel)
+    plannen.schrijf_doel(toneel, DOEL)
+    plannen.voeg_hulp_toe(toneel, PAPIEREN)
+    toneel.klik("Laat de hulp beginnen")
+    toneel.klik("Volg deze hulp", exact=False)
+    hier = toneel.page.url
+    for week in range(4):
+        na_weken(toneel, week, hier)
+        toneel.klik("Leg deze keer vast")
+        toneel.staat_er(f"{week + 1} van 5 keer")
+    toneel.staat_er("Er is nog 1 keer")
+    vul_datum(
+        toneel.page, "Wanneer praten jullie over hoe het verder gaat?", DAG + timedelta(weeks=4)
+    )
+    toneel.klik("Spreek deze dag af")
+    toneel.staat_er("Jullie praten op 8 juni 2026")
+    toneel.kijk("teller-bijna")
+    toneel.beeld("teller-bijna")
+    na_weken(toneel, 4, "/werk/")
+    toneel.staat_er("Praten over hoe het verder gaat")
+    na_weken(toneel, 4, hier)
+    toneel.klik("Leg deze keer vast")
+    toneel.staat_er("5 van 5 keer", "De hulp gaat gewoon door tot jullie samen hebben beslist.")
+    toneel.klik("Leg vast wat jullie beslisten")
+    toneel.page.get_by_label("De inwoner kan zelf verder").check()
+    toneel.page.get_by_label("Wat hebben jullie besproken?").fill("Arie opent zijn post elke dag.")
+    toneel.kijk("verder")
+    toneel.klik("Bewaar wat jullie beslisten")
+    toneel.staat_er("samen beslist: de inwoner kan zelf verder")
+
+
+def na_weken(toneel: Toneel, weken: int, adres: str) -> None:
+    """So many weeks later, at the same page."""
+    toneel.zet_dag(DAG + timedelta(weeks=weken))
+    toneel.page.goto(adres if adres.startswith("http") else toneel.website.url(adres))
+
+
+def test_l16_at_the_consultatiebureau_the_question_is_with_the_cjg_that_minute(
+    toneel: Toneel,
+) -> None:
+    """L16: put and registered there and then, without a counter of its own."""
+    naar_gezichtenkaart(toneel)
+    toneel.staat_er("bij het consultatiebureau")
+    toneel.klik("Leg de vraag samen vast")
+    toneel.staat_er("op een plek waar de inwoner toch al is")
+    toneel.beeld("vindplaats")
+    vragen.vul_in(toneel, LIEKE)
+    toneel.staat_er("Centrum voor Jeugd en Gezin heeft uw vraag ontvangen")
+    toneel.word(ANOUK)
+    toneel.staat_er(LIEKE.naam, "Nieuwe vraag")
+    toneel.beeld("meteen-bij-het-cjg")
+    toneel.klik(LIEKE.naam)
+    toneel.staat_er("een plek in de buurt", LIEKE.woorden)
