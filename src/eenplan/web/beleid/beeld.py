@@ -90,7 +90,9 @@ def bedragen(model: Toegangsmodel, wet: Wetboek, op: date) -> list[Feit]:
     if bijdrage:
         per_maand = bijdrage.euro_per_maand
         bedrag = (
-            f"€ {per_maand.replace('.', ',')} per maand" if per_maand else "hangt af van inkomen"
+            f"€\u00a0{per_maand.replace('.', ',')} per maand"
+            if per_maand
+            else "hangt af van inkomen"
         )
         feiten.append(
             Feit(

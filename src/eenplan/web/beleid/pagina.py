@@ -82,7 +82,7 @@ def werkboek(request: ScopedRequest) -> HttpResponse:
 def proberen(request: ScopedRequest) -> HttpResponse:
     """Try a situation: the outcome as a professional sees it, with why, and who takes the question."""
     dit = _model(request)
-    gevuld = "wet" in request.GET
+    gevuld = bool(set(request.GET) - {"versie"})
     formulier = Situatieformulier(dit, request.GET if gevuld else None)
     context: dict[str, object] = {
         "model": dit,
