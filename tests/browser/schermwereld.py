@@ -20,7 +20,7 @@ from eenplan.organisaties.api import Functie
 from eenplan.plannen import api as plannen
 from eenplan.platform.scope import KLOK_KOEKJE, KOEKJE, open_sessie
 from tests import world
-from tests.browser import inwonerwereld, uitvoeringwereld
+from tests.browser import inwonerwereld, overgangswereld, uitvoeringwereld
 from tests.integration.besluiten import wereld as zaken
 from tests.integration.besluiten.wereld import KAAG, VERZOEK, WINTER
 from tests.world import BUREN, JEUGDHULP, LENTE, UTRECHT, Mens
@@ -63,7 +63,9 @@ def bouw() -> Mapping[str, Plek]:
     ria, licht = uitvoeringwereld.welzijn()
     return {
         "bezoeker": Plek(None, sleutels={"pagina": utrecht["pagina"]}),
-        "hulpverlener": Plek(cast.fatima, LENTE, utrecht | hulp, nieuweling=cast.sanne),
+        "hulpverlener": Plek(
+            cast.fatima, LENTE, utrecht | hulp | _signaal(cast.fatima), nieuweling=cast.sanne
+        ),
         "consulent": Plek(
             consulent, VOOR_GO, _zaken(consulent, KAAG, VOOR_GO), nieuweling=cast.petra
         ),
@@ -71,6 +73,7 @@ def bouw() -> Mapping[str, Plek]:
         "beleidsadviseur": Plek(_adviseur(), WINTER),
         "tom in de buurt": _zonder_papier(),
         "welzijn": Plek(ria, LENTE + timedelta(days=3), licht),
+        "wijkteam": Plek(*overgangswereld.wijkteam()),
         "inwoner": Plek(*_eerst_mens(inwonerwereld.mina(cast.fatima))),
         "inwoner zonder vraag": Plek(inwonerwereld.partner(cast.fatima)[0]),
     }
@@ -80,6 +83,10 @@ def _adviseur() -> Mens:
     return world.medewerker(
         KAAG, "Jet Onderwater", organisatie="gemeente", functie=Functie.BELEIDSADVISEUR
     )
+
+
+def _signaal(wie: Mens) -> Sleutels:
+    return {"signaal": overgangswereld.signaal(wie, "tigrisdreef", LENTE)}
 
 
 def _eerst_mens(wie: tuple[Mens, Sleutels]) -> tuple[Mens, date, Sleutels]:
