@@ -20,7 +20,7 @@ from .inwoner import (
     zet_hoger,
     zet_taak_klaar,
 )
-from .inwoner_lezen import MijnPlan, Plankop, Vraag, mijn_plan
+from .inwoner_lezen import MijnPlan, Plancontact, Plankop, Vraag, contact_van_plan, mijn_plan
 from .inzet import InzetGegevens, start_direct, stop_inzet, trek_inzet_in, voeg_inzet_toe
 from .lezen import (
     AkkoordRegel,
@@ -120,6 +120,7 @@ __all__ = [
     "NaasteRegel",
     "PlanBlad",
     "PlanToestand",
+    "Plancontact",
     "Plankop",
     "Regisseur",
     "RegisseurSoort",
@@ -136,6 +137,7 @@ __all__ = [
     "benoem_regisseur",
     "beslis",
     "besteed_uit",
+    "contact_van_plan",
     "geef_antwoord",
     "gevraagde_treden",
     "gezien_van_inwoner",

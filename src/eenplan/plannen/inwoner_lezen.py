@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from eenplan.inzage import api as inzage
 from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope
-from eenplan.platform.vraag import waarde
+from eenplan.platform.vraag import rijen, waarde
 
 from .lezen import DOEL, AkkoordRegel, DoelRegel, InzetRegel
 from .regels import AFGELOPEN, DoelToestand, PlanToestand, RegisseurSoort
@@ -88,6 +88,20 @@ class MijnPlan:
     def wachten_op_mij(self, zelf: Iterable[UUID]) -> tuple[Vraag, ...]:
         """Of those, where an answer is still to come."""
         return tuple(v for v in self.vragen(zelf) if v.mijn.uitkomst is Uitkomst.GEVRAAGD)
+
+
+@dataclass(frozen=True, slots=True)
+class Plancontact:
+    """Who has the question behind a plan: whom to call."""
+
+    naam: str
+    organisatie: str
+    telefoon: str
+
+
+def contact_van_plan(scope: Scope) -> Plancontact | None:
+    """Whom a resident calls about a plan that somebody else's question started; their file is open. One statement."""
+    return next(iter(rijen(Plancontact, "SELECT * FROM pol.contact_van_plan()")), None)
 
 
 _MIJN = f"""

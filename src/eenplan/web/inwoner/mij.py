@@ -15,6 +15,7 @@ from eenplan.huishoudens.api import PersoonKaart
 from eenplan.inzage import api as inzage
 from eenplan.meldingen import api as meldingen
 from eenplan.meldingen.api import MeldingKaart
+from eenplan.plannen import api as plannen
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.web.bouwstenen import NavLink
 from eenplan.web.openbaar.gemeente import schil
@@ -67,10 +68,12 @@ def open_mij(scope: Scope) -> Mij:
 
 
 def contact_van(scope: Scope, mij: Mij, vragen: Sequence[MeldingKaart]) -> Contact:
-    """Who has the newest question; without one in sight, who is involved; else the municipality."""
+    """Who has the newest question, or the one behind the plan; else who is involved; else the municipality."""
     levend = [m for m in vragen if m.toestand is not meldingen.Toestand.AFGEROND] or vragen
     for m in levend:
         return Contact(m.behandelaar_naam or m.houder_naam, m.houder_naam, m.houder_telefoon)
+    if plancontact := plannen.contact_van_plan(scope):
+        return Contact(plancontact.naam, plancontact.organisatie, plancontact.telefoon)
     betrokken = inzage.wie_betrokken(scope, mij.personen)
     for persoon in mij.personen:
         for regel in betrokken.get(persoon, ()):
