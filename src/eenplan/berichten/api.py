@@ -19,7 +19,7 @@ from .blokken import Blok
 from .hoofd import Briefhoofd
 from .inhoud import Brief, BriefSoort, Ontvanger
 from .kaart import gezichtenkaart
-from .lezers import Lezer, lezer, ouder, samen
+from .lezers import Lezer, lezer, noemt_geheim_adres, ouder, samen
 from .loop import Bezorging, Toestand
 from .regels import gebreken
 from .teksten import aanhef, blokken, onderwerp
@@ -53,6 +53,7 @@ __all__ = [
     "lees",
     "lees_pdf",
     "lezer",
+    "noemt_geheim_adres",
     "open_deel",
     "ouder",
     "samen",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from eenplan.huishoudens import api as huishoudens
 
-from . import loop
+from . import loop, regels
 from .inhoud import Ontvanger
 from .loop import Bezorging
 
@@ -75,6 +75,15 @@ def _bij(kaart: huishoudens.PersoonKaart, wie: Ontvanger) -> Lezer:
     hoe = loop.bezorging(
         adres=kaart.adres, geheim=kaart.adres_geheim, veilige_weg=kaart.veilige_weg
     )
-    regels = loop.adresregels(kaart.adres)
-    ontvanger = replace(wie, adresregels=regels, geheim=hoe is Bezorging.PERSOONLIJK)
+    adresregels = loop.adresregels(kaart.adres)
+    ontvanger = replace(wie, adresregels=adresregels, geheim=hoe is Bezorging.PERSOONLIJK)
     return Lezer(kaart.id, ontvanger, hoe)
+
+
+def noemt_geheim_adres(tekst: str, kaart: huishoudens.PersoonKaart) -> bool:
+    """Whether a text tells where this person lives, while nobody may know: such a text cannot go into a letter."""
+    hoe = loop.bezorging(
+        adres=kaart.adres, geheim=kaart.adres_geheim, veilige_weg=kaart.veilige_weg
+    )
+    adresregels = loop.adresregels(kaart.adres)
+    return hoe is Bezorging.PERSOONLIJK and regels.noemt_een(tekst, adresregels)

@@ -4,7 +4,7 @@ Each gap is one Dutch sentence for the writer of the letter. A gap stops the pap
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -109,14 +109,20 @@ def _ontvanger(brief: Brief) -> Iterator[str]:
 def _noemt_adres(brief: Brief) -> bool:
     """Whether the letter holds a line of a secret address, the reader's own or another reader's, however typed."""
 
-    def plat(tekst: str) -> str:
-        return re.sub(r"[\W_]+", "", tekst).casefold()
-
     ontvanger = brief.ontvanger
     gedrukt = () if ontvanger.geheim else ontvanger.adresregels
     eigen = ontvanger.adresregels if ontvanger.geheim else ()
-    tekst = plat("\n".join((volledige_tekst(brief), *gedrukt)))
-    return any(plat(regel) in tekst for regel in (*eigen, *ontvanger.verzwegen) if plat(regel))
+    return noemt_een("\n".join((volledige_tekst(brief), *gedrukt)), (*eigen, *ontvanger.verzwegen))
+
+
+def noemt_een(tekst: str, regels: Iterable[str]) -> bool:
+    """Whether a text holds one of these lines, with other spaces, marks or capitals too."""
+
+    def plat(tekst: str) -> str:
+        return re.sub(r"[\W_]+", "", tekst).casefold()
+
+    kaal = plat(tekst)
+    return any(plat(regel) in kaal for regel in regels if plat(regel))
 
 
 def _mandaat(brief: Brief) -> Iterator[str]:

@@ -8,6 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
+from eenplan.huishoudens.api import Persoonsgegevens
+from eenplan.meldingen import api as meldingen
 from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen import api as plannen
 from tests import world
@@ -201,3 +203,51 @@ def test_x3_an_outsider_gets_the_page_of_what_does_not_exist(o: Overvecht, onder
             f"/werk/gesprek/{onderzoek}/bewaar/behoeften/", {"tekst_behoeften": "x"}
         )
         assert bewaar.status_code == 404
+
+
+def test_a_part_that_was_saved_says_when_and_how_far_each_part_is(
+    o: Overvecht, onderzoek: UUID
+) -> None:
+    client = o.fatima.client(op=LENTE)
+    vul = pagina(client, onderzoek) | {
+        "tekst_eigen-kracht": "Het ontbijt lukt.",
+        "actie": "bewaar-gesprek",
+    }
+    naar = client.post(f"/werk/gesprek/{onderzoek}/", vul).headers["Location"]
+    assert re.fullmatch(rf"/werk/gesprek/{onderzoek}/\?deel=gesprek&om=\d{{4}}#kop-gesprek", naar)
+    html = client.get(naar.split("#")[0]).content.decode()
+    assert re.search(r"Bewaard om \d\d:\d\d", html)
+    assert "1 van 7" in html
+    verzonnen = client.get(f"/werk/gesprek/{onderzoek}/?deel=gesprek&om=9<b>9").content.decode()
+    assert "Bewaard om" not in verzonnen
+
+
+def test_u19_a_secret_address_in_a_text_is_said_at_that_text_before_the_verslag_is_made(
+    o: Overvecht,
+) -> None:
+    mina = Persoonsgegevens("Mina Hadi", adres="Appelhof 12, 3561 AB", veilige_weg="via haar zus")
+    with o.fatima.handelt(op=LENTE) as scope:
+        vraag = meldingen.doe_melding(
+            scope,
+            gemeente_sleutel="utrecht",
+            gegevens=meldingen.MeldingGegevens(
+                persoon=mina,
+                tekst="Het gaat thuis niet.",
+                vraag="opvoeden",
+                gebied="tigrisdreef",
+                kinderen_onder_18=True,
+            ),
+        )
+    with o.fatima.handelt(op=LENTE) as scope:
+        onderzoek = onderzoeken.begin(scope, melding=vraag.melding)
+    client = o.fatima.client(op=LENTE)
+    vul = pagina(client, onderzoek) | {
+        "tekst_eigen-kracht": "Mina woont nu op de appelhof 12.",
+        "actie": "afronden",
+    }
+    antwoord = client.post(f"/werk/gesprek/{onderzoek}/", vul)
+    html = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert 'href="#id_tekst_eigen-kracht">Hier staat het geheime adres van Mina Hadi' in html
+    assert "Mina woont nu op de appelhof 12." in html
+    assert lees(o, onderzoek).onderwerpen["eigen-kracht"].tekst == ""

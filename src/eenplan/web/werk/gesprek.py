@@ -10,8 +10,6 @@ from django import forms
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from eenplan.beleid import api as beleid
-from eenplan.berichten import api as berichten
-from eenplan.besluiten import api as besluiten
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.meldingen import api as meldingen
@@ -28,21 +26,16 @@ from eenplan.onderzoeken.api import (
 from eenplan.plannen import api as plannen
 from eenplan.platform.fouten import Conflict, Geweigerd
 from eenplan.platform.scope import ScopedRequest
-from eenplan.web.bouwstenen import Rij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
-from .briefbeeld import beeld
+from .gesprek_delen import DELEN, adres_na, bewaard, delen, noemt_adres
 from .gesprek_formulier import (
-    EIGEN_PLAN,
-    GEBIEDSNAAM,
-    ONDERSTEUNING,
-    OORDELEN,
-    VOOR_MANTELZORGER,
     Gespreksformulier,
     getypt,
     schoon,
     stand,
 )
+from .gesprek_klaar import klaar, verslag
 
 INTUSSEN = "{door} heeft deze tekst intussen gewijzigd. Lees die hieronder en bewaar dan opnieuw."
 
@@ -101,8 +94,9 @@ def gesprek(request: ScopedRequest, onderzoek: UUID) -> HttpResponse:
     """The page. Every button sends the whole form, so that nothing typed is ever lost."""
     pagina = _lees(request, onderzoek)
     if pagina.blad.kern.toestand is not Toestand.BEGONNEN:
+        uitkomst = klaar(pagina.blad, pagina.wet, pagina.melding, pagina.gezin)
         return toon(
-            request, "werk/gesprek_klaar.html", {**_klaar(pagina), **_verslag(request, pagina)}
+            request, "werk/gesprek_klaar.html", uitkomst | verslag(request, pagina.blad.kern.id)
         )
     formulier = Gespreksformulier(
         pagina.blad,
@@ -129,6 +123,8 @@ def gesprek(request: ScopedRequest, onderzoek: UUID) -> HttpResponse:
             "kinderen": formulier.kindvelden(),
             "verteld": pagina.blad.kern.voorbereid_op,
             "meer_mensen": len(pagina.gezin) > 1,
+            "delen": delen(pagina.blad, pagina.kinderen),
+            "bewaard": bewaard(request.GET.get("deel", ""), request.GET.get("om", "")),
         },
     )
 
@@ -151,6 +147,8 @@ def _bewaar_alles(request: ScopedRequest, formulier: Gespreksformulier, pagina: 
         )
         return f"{formulier.adres}#gebied-{sleutel.hex}"
     if actie == "afronden":
+        if fouten := noemt_adres(formulier.teksten(), pagina.gezin):
+            raise Geweigerd(velden=fouten)
         onderzoeken.rond_af(request.scope, onderzoek=onderzoek)
         return formulier.adres
     if actie == "plan":
@@ -160,7 +158,8 @@ def _bewaar_alles(request: ScopedRequest, formulier: Gespreksformulier, pagina: 
             deelnemers=[kind.id for kind in pagina.kinderen],
         )
         return f"/werk/plan/{plan}/"
-    return f"{formulier.adres}#bewaard"
+    deel = actie.removeprefix("bewaar-")
+    return adres_na(formulier.adres, deel if deel in DELEN else DELEN[-1], request.scope.nu)
 
 
 def _bewaar_voorbereiding(request: ScopedRequest, formulier: Gespreksformulier, blad: Blad) -> None:
@@ -334,60 +333,3 @@ def stop(request: ScopedRequest, onderzoek: UUID) -> HttpResponse:
             "gesprek_url": f"/werk/gesprek/{onderzoek}/",
         },
     )
-
-
-def _verslag(request: ScopedRequest, pagina: _Pagina) -> dict[str, object]:
-    """The letter with the outcome: as it lies ready, or that it left."""
-    brieven = berichten.afschriften(request.scope, pagina.blad.kern.id)
-    if not brieven:
-        return {}
-    brief = brieven[-1]
-    concept = brief.toestand is berichten.Toestand.CONCEPT
-    vandaag = besluiten.verslag_vandaag(request.scope, brief.id) if concept else None
-    gelezen = berichten.lees(request.scope, brief.id, vandaag=vandaag).voorbeeld
-    return {
-        "brief_url": f"/werk/brief/{brief.id}/",
-        "verstuurd_op": brief.verzonden_op,
-        "concept": concept,
-        "gebreken": gelezen.gebreken,
-        "persoonlijk": gelezen.bezorging is berichten.Bezorging.PERSOONLIJK,
-        "brief": beeld(gelezen),
-    }
-
-
-def _klaar(pagina: _Pagina) -> dict[str, object]:
-    """What is shown of a conversation that is done: the outcome first, only what was written."""
-    blad, kern = pagina.blad, pagina.blad.kern
-    namen = {p.id: p.naam for p in pagina.gezin}
-    vragen = {o.sleutel: o.vraag for o in pagina.wet.gespreksonderwerpen}
-    volgorde = onderzoeken.in_gespreksvolgorde(
-        [(o.letter, o.sleutel) for o in pagina.wet.gespreksonderwerpen]
-    )
-    regels = [
-        Rij(vragen[s], blad.onderwerpen[s].tekst)
-        for s in volgorde
-        if s in blad.onderwerpen and blad.onderwerpen[s].tekst
-    ]
-    regels += [Rij(GEBIEDSNAAM[g.sleutel], g.tekst) for g in blad.gebieden if g.tekst]
-    regels += [
-        Rij(f"Wat {namen.get(k.kind, 'het kind')} zelf zegt", k.woorden)
-        for k in blad.kinderen.values()
-        if k.woorden
-    ]
-    verteld = [
-        Rij("Cliëntondersteuning", ONDERSTEUNING[kern.inwoner]),
-        Rij("Voor de mantelzorger", VOOR_MANTELZORGER[kern.mantelzorger]),
-        Rij("Een eigen plan", EIGEN_PLAN[kern.persoonlijk_plan]),
-    ]
-    return {
-        "persoon": pagina.persoon,
-        "kern": kern,
-        "melding": pagina.melding,
-        "gestopt": kern.toestand is Toestand.VERVALLEN,
-        "oordeel": OORDELEN[Oordeel(kern.oordeel)] if kern.oordeel else "",
-        "regels": regels,
-        "verteld": verteld,
-        "dossier_url": f"/werk/dossier/{pagina.persoon.id}/",
-        "maak_url": f"/werk/melding/{kern.melding}/plan/",
-        "formulier": Formulier(),
-    }

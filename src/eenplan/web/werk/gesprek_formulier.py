@@ -251,6 +251,11 @@ class Gespreksformulier(Formulier):
         """What was typed in one of the shared texts."""
         return getypt(self.cleaned_data[f"tekst_{sleutel}"], self.cleaned_data[f"was_{sleutel}"])
 
+    def teksten(self) -> dict[str, str]:
+        """Every text of the form that goes into the verslag, by its field."""
+        namen = ("tekst", *(n for n in self.fields if n.startswith(("tekst_", "woorden_"))))
+        return {naam: schoon(self.cleaned_data[naam]) for naam in namen}
+
     def over_wie(self) -> UUID:
         """Of whom the chosen field of life is."""
         gekozen = str(self.cleaned_data["voor"])
