@@ -15,7 +15,6 @@ from tests.pgplugin import Website
 
 MAANDAG = date(2026, 3, 2)
 TEAM_JEUGD_EN_GEZIN = "Buurtteam Jeugd en Gezin Overvecht-Spoorzoom"
-JONGERE = "Esra Hadi (jongere)"
 OUDERS = ("Karim Hadi (ouder met gezag)", "Mina Hadi (ouder met gezag)")
 
 MINA = Vraag(
@@ -130,7 +129,11 @@ def pas_na_akkoord_van_drie_mensen_gaat_er_een_verwijzing(toneel: Toneel) -> Non
     toneel.beeld("hulp")
     toneel.klik("Verwijs naar De Linde Jeugdhulp")
     toneel.staat_er("Eerst akkoord van Esra Hadi, Karim Hadi en Mina Hadi.")
-    plannen.akkoord(toneel, JONGERE, OUDERS[0])
+    hulp = toneel.page.url
+    esra_geeft_zelf_antwoord(toneel)
+    toneel.word("Fatima Amrani")
+    toneel.page.goto(hulp)
+    plannen.akkoord(toneel, OUDERS[0])
     toneel.klik("Verwijs naar De Linde Jeugdhulp")
     toneel.staat_er("Eerst akkoord van Mina Hadi.")
     plannen.akkoord(toneel, OUDERS[1])
@@ -143,6 +146,25 @@ def pas_na_akkoord_van_drie_mensen_gaat_er_een_verwijzing(toneel: Toneel) -> Non
     toneel.staat_er("De Linde Jeugdhulp ziet de verwijzing op de eigen lijst.")
     toneel.beeld("plan")
     toneel.kijk("plan")
+
+
+def esra_geeft_zelf_antwoord(toneel: Toneel) -> None:
+    """X4, U17: the girl of 13 reads what it is, says yes at her own page, and sees nothing of her mother's goals."""
+    toneel.word_inwoner("Esra Hadi")
+    toneel.staat_er("Wat vindt u van deze hulp?", "Fatima Amrani")
+    toneel.beeld("mijn-overzicht", hoogte=1000)
+    toneel.klik("Geef antwoord", exact=False)
+    toneel.staat_er("Bij jeugdhulp zeggen ouders en jongeren elk zelf wat zij vinden.")
+    toneel.beeld("mijn-antwoord", hoogte=1000)
+    toneel.page.get_by_label("Ja, ik wil deze hulp").check()
+    toneel.kijk("mijn-antwoord")
+    toneel.klik("Verstuur mijn antwoord")
+    toneel.staat_er("U zei ja", "Wij wachten nog op het antwoord van een ander.")
+    toneel.klik("Naar mijn plan")
+    toneel.staat_er("Ik wil weer naar school durven.")
+    toneel.staat_er_niet("samen eten", "Riet Bakker", "De huur")
+    toneel.beeld("mijn-plan", hoogte=1000)
+    toneel.kijk("mijn-plan")
 
 
 def de_verwijsbrief_gaat_weg(toneel: Toneel) -> None:

@@ -59,6 +59,12 @@ class Toneel:
         self.page.get_by_role("button", name=naam, exact=True).click()
         self.page.get_by_role("heading", name="Mijn werk", level=1).wait_for()
 
+    def word_inwoner(self, naam: str) -> None:
+        """Sit down as this resident; starts at the own pages."""
+        self.page.goto(self.website.url("/kies-persoon/"))
+        self.page.get_by_role("button", name=naam, exact=True).click()
+        self.page.get_by_role("heading", name=f"Dag {naam.split()[0]}", level=1).wait_for()
+
     def kijk(self, scherm: str) -> None:
         """Look at a screen once in a story: no barriers, by keyboard, on a telephone, and a picture of it."""
         if scherm in self.gezien:
