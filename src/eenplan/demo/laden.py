@@ -15,9 +15,11 @@ from eenplan.meldingen.api import Gezinslid, GezinsRol, MeldingGegevens
 from eenplan.organisaties import api as organisaties
 from eenplan.platform import klok
 from eenplan.platform.scope import handelend, open_sessie
+from eenplan.signalen import api as signalen
 from eenplan.voorzieningen import api as voorzieningen
 
 from . import bevolking, loop, medewerkers, verhalen
+from . import signalen as gemerkt
 from .bekend import BEKEND
 
 GEZINNEN = 16  # per municipality, beside those of a story: enough to sort and search in, loaded in half a minute
@@ -57,6 +59,7 @@ def bevolk(gemeente: str, aantal: int) -> Iterator[None]:
     model, vandaag = beleid.versies(gemeente)[-1], klok.vandaag()
     buurten = _buurten(gemeente, model)
     wie = _medewerker_per_partij(gemeente, model)
+    _signaleer(gemeente, model, vandaag)
     for nummer, verhaal in enumerate(verhalen.verhalen(gemeente, model), start=1):
         if gezin := verhalen.gezin_voor(gemeente, model, verhaal, nummer, vandaag):
             _vertel(gemeente, gezin, verhaal, wie, vandaag)
@@ -65,6 +68,17 @@ def bevolk(gemeente: str, aantal: int) -> Iterator[None]:
     for nummer, gezin in enumerate(gezinnen, start=1):
         _leef(gemeente, gezin, wie, vandaag, Random(f"{gemeente}/{nummer}"))
         yield
+
+
+def _signaleer(gemeente: str, model: beleid.Toegangsmodel, vandaag: date) -> None:
+    """Somebody with a name noticed something about who did not ask (D7, U15)."""
+    plek = gemerkt.wie_signaleert(gemeente, model)
+    if plek is None:
+        return
+    token = _sessie(gemeente, organisaties.medewerker_id(gemeente, plek))
+    for dagen, gegevens in gemerkt.gezien(model):
+        with handelend(token, moment=_moment(vandaag - timedelta(days=dagen))) as scope:
+            signalen.leg_vast(scope, gegevens=gegevens)
 
 
 def _buurten(gemeente: str, model: beleid.Toegangsmodel) -> list[str]:

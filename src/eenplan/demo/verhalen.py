@@ -71,7 +71,9 @@ def verhalen(gemeente: str, model: beleid.Toegangsmodel) -> Iterator[Verhaal]:
         plaats, plek = sleutel.split("/", 1)
         if plaats != gemeente:
             continue
-        partij = model.partij_op_sleutel.get(plek)
+        partij, team = model.partij_op_sleutel.get(plek), model.team_op_sleutel.get(plek)
+        if team is not None and not team.gebieden:
+            continue  # nobody comes here by asking: its day is made of signals
         if partij is None or partij.soort in TOEGANG:
             yield from (Verhaal(eind, dagen, voor=plek) for eind, dagen in BIJ_TEAM)
         elif partij.soort == "gemeente":
