@@ -214,7 +214,7 @@ def test_a_part_that_was_saved_says_when_and_how_far_each_part_is(
         "actie": "bewaar-gesprek",
     }
     naar = client.post(f"/werk/gesprek/{onderzoek}/", vul).headers["Location"]
-    assert re.fullmatch(rf"/werk/gesprek/{onderzoek}/\?deel=gesprek&om=\d{{4}}#kop-gesprek", naar)
+    assert re.fullmatch(rf"/werk/gesprek/{onderzoek}/\?deel=gesprek&om=\d{{4}}#na-gesprek", naar)
     html = client.get(naar.split("#")[0]).content.decode()
     assert re.search(r"Bewaard om \d\d:\d\d", html)
     assert "1 van 7" in html

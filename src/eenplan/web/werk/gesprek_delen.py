@@ -74,7 +74,7 @@ def bewaard(deel: str, uur: str) -> dict[str, str]:
 def adres_na(adres: str, deel: str, moment: datetime) -> str:
     """The page again at the part that was saved, with the time in the address."""
     uur = opmaak.uur(moment).replace(":", "")
-    return f"{adres}?deel={deel}&om={uur}#kop-{deel}"
+    return f"{adres}?deel={deel}&om={uur}#na-{deel}"
 
 
 def noemt_adres(teksten: Mapping[str, str], gezin: Iterable[PersoonKaart]) -> dict[str, str]:
