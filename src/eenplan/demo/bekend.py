@@ -13,6 +13,8 @@ BEKEND = {
     "heerlen/stand-by": "Piet Visscher",
     "heerlen/beleid": "Marc Janssen",
     "heerlen/gemeente": "Esther Roelofs",
+    "heerlen/begeleiding-parkstad": "Fleur Wolters",
+    "heerlen/ritme-begeleiding": "Rob Vliegen",
     "kaag-en-braassem/tom-in-de-buurt": "Marieke de Boer",
     "kaag-en-braassem/go-voor-jeugd": "Noor Zandstra",
     "kaag-en-braassem/beleid": "Jet Onderwater",

@@ -6,6 +6,7 @@ one's authority; `zaken_van` and `lees_zaak` then show how it stands. Taking, fi
 employees.
 """
 
+from eenplan.berichten.api import BriefRegel
 from eenplan.besluiten.regels import Hoe
 
 from .behandelen import neem_in_behandeling, rond_af, trek_in
@@ -17,6 +18,7 @@ from .waartegen import Tegen, waartegen
 __all__ = [
     "UITKOMSTEN",
     "WEGEN",
+    "BriefRegel",
     "Deur",
     "Hoe",
     "Onvrede",

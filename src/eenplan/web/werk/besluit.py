@@ -17,6 +17,7 @@ from eenplan.platform.scope import ScopedRequest
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Rij, Taak, Vervolg
 from eenplan.web.datumveld import DatumVeld
+from eenplan.web.schermen import BESLISSER
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .briefbeeld import beeld
@@ -201,6 +202,9 @@ def brieven(request: ScopedRequest, persoon: UUID) -> HttpResponse:
             "stukken": [_stuktaak(regel) for regel in stukken],
             "verteld": [_verteldtaak(v) for v in besluiten.verteld_van(scope, [persoon])],
             "brieven": [_brieftaak(regel) for regel in losse],
+            "niet_eens_url": f"/werk/dossier/{persoon}/niet-eens/"
+            if scope.functie in BESLISSER
+            else "",
         },
     )
 

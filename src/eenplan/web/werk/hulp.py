@@ -11,6 +11,7 @@ from django.http import HttpResponse
 
 from eenplan.beleid import api as beleid
 from eenplan.beleid.woordenschat import OordeelInwoner, OordeelTeam
+from eenplan.besluiten import api as besluiten
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import (
     Hoedanigheid,
@@ -19,7 +20,10 @@ from eenplan.plannen.api import (
     Keuzes,
     Vereist,
 )
+from eenplan.platform import klok
+from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.scope import ScopedRequest
+from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Rij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
@@ -114,7 +118,7 @@ def hulp(request: ScopedRequest, inzet: UUID) -> HttpResponse:
         _leg_akkoorden_vast(request, formulier, inzet)
         actie = request.POST.get("actie")
         if actie == "begin":
-            plannen.start_direct(scope, inzet=inzet)
+            _begin_alvast(request, blad, formulier)
         elif actie == "intrekken":
             plannen.trek_inzet_in(scope, inzet=inzet)
         elif actie == "akkoord":
@@ -124,6 +128,15 @@ def hulp(request: ScopedRequest, inzet: UUID) -> HttpResponse:
         return f"/werk/plan/{blad.plan}/?klaar={inzet.hex}"
 
     return verzend(request, formulier, doe) or _toon_keuze(request, blad, formulier)
+
+
+def _begin_alvast(request: ScopedRequest, blad: InzetBlad, formulier: Beslisformulier) -> None:
+    """The team's own help need not wait (U10); where both sides approve first, nothing begins before they did (H3)."""
+    scope, inzet = request.scope, blad.inzet.id
+    voorstel = plannen.bekijk(scope, inzet=inzet, keuzes=formulier.keuzes(blad))
+    if voorstel.beslissing.start == "na_akkoord":
+        raise Geweigerd("De hulp begint als u en de inwoner allebei akkoord zijn.")
+    plannen.start_direct(scope, inzet=inzet)
 
 
 def _leg_akkoorden_vast(request: ScopedRequest, formulier: Beslisformulier, inzet: UUID) -> None:
@@ -164,7 +177,9 @@ def _toon_keuze(
         "wacht_op": wacht_op,
         "onbekend": [v for v in formulier.nodig if v.persoon is None],
         "zeg_eerst": _zeg_eerst(blad, voorstel),
-        "alvast": eigen and voorstel.beslissing.start != "direct",
+        "alvast": eigen and voorstel.beslissing.start not in ("direct", "na_akkoord"),
+        "open_vervolg": besluiten.vervolg_van(scope, [blad.inzet.id]),
+        "wie_helpt": plannen.verdeler_van(voorstel.model, blad.inzet.organisatie) is not None,
     }
     sjabloon = (
         "werk/inzet_uitkomst.html"
@@ -217,5 +232,16 @@ def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
             ),
             "waarom": waarom(besluit.beslissing, model, beleid.wet(op)),
             "let_op": besluit.beslissing.let_op,
+            "goedgekeurd": _goedgekeurd(request, besluit),
         }
     return toon(request, "werk/inzet_geregeld.html", context)
+
+
+def _goedgekeurd(request: ScopedRequest, besluit: plannen.BesluitRegel) -> str:
+    """Where both sides approve first (H3): who did so for the organisation, and when."""
+    if besluit.beslissing.start != "na_akkoord":
+        return ""
+    model = beleid.model(request.scope.gemeente_sleutel, besluit.model_versie)
+    sleutel = model.partij_van(besluit.beslissing.beslist_door)
+    partij = f" namens {model.partij_op_sleutel[sleutel].naam}" if sleutel else ""
+    return f"{besluit.door}{partij}: akkoord op {opmaak.datum(klok.dag(besluit.moment))}"

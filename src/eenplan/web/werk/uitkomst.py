@@ -71,7 +71,7 @@ def _titel(b: Beslissing, organisatie: str) -> tuple[str, str]:
         begin = "De hulp begint meteen, het besluit volgt" if b.start == "direct" else ""
         return begin or "Er komt eerst een besluit", "Laat het besluit klaarzetten"
     if b.start == "na_akkoord":
-        return "De hulp begint als iedereen akkoord is", "Laat de hulp beginnen"
+        return "De hulp begint als u en de inwoner allebei akkoord zijn", "Wij zijn allebei akkoord"
     return "De hulp kan meteen beginnen", "Laat de hulp beginnen"
 
 
@@ -83,7 +83,7 @@ _PAPIER: Mapping[str, str] = {
 }
 _START: Mapping[str, str] = {
     "direct": "Meteen",
-    "na_akkoord": "Als iedereen akkoord is",
+    "na_akkoord": "Als u en de inwoner allebei akkoord zijn",
     "na_besluit": "Na het besluit",
 }
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("eenplan.web.werk.uitvoering_urls")),
     path("", include("eenplan.web.werk.signaal_urls")),
     path("", include("eenplan.web.werk.rond_urls")),
+    path("", include("eenplan.web.werk.recht_urls")),
     scherm("", lijst.lijst, naam="werk", wie=MEDEWERKER),
     scherm("zoeken/", zoeken.zoeken, naam="zoeken", wie=BESLISSER),
     scherm("melding/nieuw/", intake.intake, naam="intake", wie=BESLISSER),

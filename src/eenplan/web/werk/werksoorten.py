@@ -22,6 +22,12 @@ ADRES: Mapping[WerkSoort, str] = {
     WerkSoort.UITVOERING: "/werk/uitvoering/{}/",
     WerkSoort.OVERDRACHT: "/werk/uitvoering/{}/",
     WerkSoort.LICHT: "/werk/uitvoering/{}/",
+    WerkSoort.VERVOLG: "/werk/plan/hulp/{}/vervolg/",
+    WerkSoort.VERTELLEN: "/werk/besluit/verteld/{}/",
+    WerkSoort.UITLEG: "/werk/zaak/{}/",
+    WerkSoort.TWEEDE_MENING: "/werk/zaak/{}/",
+    WerkSoort.KLACHT: "/werk/zaak/{}/",
+    WerkSoort.BEZWAAR: "/werk/zaak/{}/",
 }
 """By what the line is about; every other kind leads to the file of the person."""
 
@@ -53,6 +59,11 @@ BETEKENIS: Mapping[WerkSoort, tuple[str, str]] = {
         "Een oude indicatie loopt af. Praat op tijd over de hulp daarna.",
     ),
     WerkSoort.AFBOUW: ("Kan de hulp minder?", "Bespreek of de afgesproken stap kan."),
+    WerkSoort.VERTELLEN: ("Vertellen", "Zeg dat een besluit kan, en schrijf op wanneer."),
+    WerkSoort.UITLEG: ("Uitleg geven", "De inwoner begrijpt iets niet. Leg het uit."),
+    WerkSoort.TWEEDE_MENING: ("Opnieuw kijken", "Kijk als iemand die er nog niet bij was."),
+    WerkSoort.KLACHT: ("Klacht behandelen", "Praat met de inwoner. Er zijn zes weken voor."),
+    WerkSoort.BEZWAAR: ("Bezwaar behandelen", "Stuur de bevestiging en kijk opnieuw."),
     WerkSoort.EVALUATIE: ("Terugkijken", "Kijk met het gezin of het plan nog klopt."),
 }
 
