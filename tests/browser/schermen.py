@@ -230,6 +230,29 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
         met(LEEG, melding="melding_plan"),
         fout("Vraag het besluit", sleutels={"melding": "melding_plan"}),
     ],
+    # what must be settled first, and whoever disagrees
+    "vervolg": [
+        Blik(sleutels={"inzet": "inzet_geweigerd"}, wie=("stand-by", "wmo-consulent")),
+        Blik(LEEG, wie=("stand-by",)),
+        fout("Beslis", sleutels={"inzet": "inzet_geweigerd"}, wie=("wmo-consulent",)),
+    ],
+    "meekijken": [
+        Blik(LEEG, wie=("hulpverlener",)),
+        fout("Vraag om mee te kijken", wie=("hulpverlener",)),
+    ],
+    "wie-helpt": [Blik(wie=("stand-by",)), fout("Kies deze organisatie", wie=("stand-by",))],
+    "niet-eens": [
+        Blik(wie=("hulpverlener", "consulent", "wmo-consulent")),
+        Blik(vraag="?klaar=bezwaar", wie=("hulpverlener",)),
+    ],
+    "niet-eens-weg": [
+        Blik(LEEG, sleutels={"weg": "bezwaar"}, wie=("hulpverlener", "consulent")),
+        fout("Leg de klacht vast", sleutels={"weg": "klacht"}, wie=("hulpverlener",)),
+    ],
+    "zaak": [
+        Blik(wie=("hulpverlener", "wmo-consulent")),
+        fout("Rond af", vul={"op_dag": GEEN_DATUM}, wie=("hulpverlener",)),
+    ],
     # the file of a person
     "dossier": [GEVULD, Blik(LEEG, sleutels={"persoon": "persoon_nieuw"}, wie=TOEGANG)],
     "brieven": [GEVULD, Blik(sleutels={"persoon": "persoon"}, wie=("tom in de buurt",))],

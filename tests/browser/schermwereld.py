@@ -20,7 +20,7 @@ from eenplan.organisaties.api import Functie
 from eenplan.plannen import api as plannen
 from eenplan.platform.scope import KLOK_KOEKJE, KOEKJE, open_sessie
 from tests import world
-from tests.browser import inwonerwereld, overgangswereld, uitvoeringwereld
+from tests.browser import inwonerwereld, overgangswereld, rechtwereld, uitvoeringwereld
 from tests.integration.besluiten import wereld as zaken
 from tests.integration.besluiten.wereld import KAAG, VERZOEK, WINTER
 from tests.world import BUREN, JEUGDHULP, LENTE, UTRECHT, Mens
@@ -61,7 +61,11 @@ def bouw() -> Mapping[str, Plek]:
     voor_aanbieder = {naam: utrecht[naam] for naam in ("persoon", "brief", "pagina")}
     hulp = uitvoeringwereld.standen(_vraag_de_linde(cast.fatima), cast.fatima, cast.lisa)
     ria, licht = uitvoeringwereld.welzijn()
+    els, paul, heerlen_ = rechtwereld.in_heerlen()
+    utrecht["zaak"] = rechtwereld.uitleg(cast.fatima, utrecht["persoon_vraag"])
     return {
+        "stand-by": Plek(els, rechtwereld.heerlen.MEI, heerlen_),
+        "wmo-consulent": Plek(paul, rechtwereld.heerlen.MEI, heerlen_),
         "bezoeker": Plek(None, sleutels={"pagina": utrecht["pagina"]}),
         "hulpverlener": Plek(
             cast.fatima, LENTE, utrecht | hulp | _signaal(cast.fatima), nieuweling=cast.sanne
@@ -203,6 +207,7 @@ def _te_regelen(wie: Mens, vraag: meldingen.Bevestiging, op: date) -> Sleutels:
     assert jeugd.inzet is not None
     return {
         "melding_plan": vraag.melding,
+        "persoon_vraag": vraag.persoon,
         "plan": buren.plan,
         "doel": buren.doel,
         "doel_leeg": leeg.doel,

@@ -63,7 +63,6 @@ from .vervolg import (
     vraag_meekijken,
 )
 from .vervolgen import bij_gestart as bij_inzet_gestart
-from .vervolgen import is_meegekeken
 from .vervolglezen import VervolgBlad, VervolgOordeel, VervolgRegel, lees_vervolg, vervolg_van
 
 __all__ = [
@@ -105,7 +104,6 @@ __all__ = [
     "bij_wet_gezet",
     "eigen_registratie",
     "gevolg_van_besluit",
-    "is_meegekeken",
     "kijk_mee",
     "lees_aanvraag",
     "lees_mee",

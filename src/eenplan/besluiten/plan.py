@@ -82,9 +82,9 @@ def akkoorden_open(scope: Scope, inzet: UUID | None, doel: Doel) -> tuple[str, .
     return plannen.akkoorden_open(scope, inzet=inzet, doel=doel) if inzet else ()
 
 
-def na_consulent(inzet: UUID | None) -> bool:
+def na_consulent(scope: Scope, inzet: UUID | None) -> bool:
     """Whether a consulent judged this help after an offer was declined (H4)."""
-    return inzet is not None and plannen.laatste_keuzes(inzet).stap == "consulent"
+    return inzet is not None and plannen.laatste_keuzes(scope, inzet=inzet).stap == "consulent"
 
 
 def voer_uit(scope: Scope, stuk: Stuk, doel: Doel) -> None:

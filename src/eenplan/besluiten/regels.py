@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from eenplan.platform.flow import Flow, Stap
 from eenplan.termijnen.kalender import voluit
 from eenplan.termijnen.regels import TermijnSoort, aanvraag_moment
 
@@ -197,6 +198,19 @@ class VervolgToestand(StrEnum):
     VERVALLEN = "vervallen"
 
 
+VERVOLG: Flow[None, VervolgToestand] = Flow(
+    naam="Vervolg",
+    start=VervolgToestand.OPEN,
+    eigenaar={
+        VervolgToestand.OPEN: "wie erbij staat, met een datum",
+        VervolgToestand.KLAAR: "niemand: het is geregeld",
+        VervolgToestand.VERVALLEN: "niemand: er kwam iets anders voor in de plaats",
+    },
+    stappen=(
+        Stap("rond_af", VervolgToestand.OPEN, VervolgToestand.KLAAR),
+        Stap("vervang", VervolgToestand.OPEN, VervolgToestand.VERVALLEN),
+    ),
+)
 VERVOLG_WAT: Mapping[VervolgSoort, str] = {
     VervolgSoort.OVERLEG: "Overleg over de hulp",
     VervolgSoort.SAMEN: "Beslis samen over de hulp",

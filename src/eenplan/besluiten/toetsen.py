@@ -97,7 +97,7 @@ def _feiten(
         grond_boven_18=stuk.grond_boven_18,
         gehoord_op=stuk.gehoord_op,
         grond=Afwijsgrond(stuk.grond) if stuk.grond else None,
-        na_consulent=stuk.soort == StukSoort.AFWIJZING and na_consulent(stuk.inzet_id),
+        na_consulent=stuk.soort == StukSoort.AFWIJZING and na_consulent(scope, stuk.inzet_id),
         motivering=_motivering(stuk, hulp),
         wel_mogelijk=stuk.wel_mogelijk,
         beslisser_is_aanbieder=stuk.beslisser_is_aanbieder,

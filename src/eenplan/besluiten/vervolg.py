@@ -26,7 +26,7 @@ from eenplan.werk.api import WerkSoort
 from . import events
 from .kader import Beslisser, kader
 from .models import Vervolg
-from .regels import VERVOLG_DAGEN, VERVOLG_WAT, VervolgSoort, VervolgToestand
+from .regels import VERVOLG, VERVOLG_DAGEN, VERVOLG_WAT, VervolgSoort, VervolgToestand
 from .vervolgen import EIGEN_BELANG, Ontwerp, meld, zet
 
 
@@ -71,7 +71,7 @@ def open_hulp(scope: Scope, inzet: UUID) -> tuple[Inzet, Doel]:
 def _rond_af(scope: Scope, tafel: Tafel, hoe: str) -> None:
     rij = tafel.vervolg
     Vervolg.objects.filter(pk=rij.pk).update(
-        toestand=VervolgToestand.KLAAR,
+        toestand=VERVOLG.neem("rond_af", None, VervolgToestand(rij.toestand)),
         uitkomst=hoe,
         klaar_op=scope.nu.date(),
         klaar_door=f"{scope.naam}, {scope.organisatie_naam}",
@@ -97,7 +97,9 @@ def leg_overleg_vast(scope: Scope, *, inzet: UUID, met: str, oordeel: Oordeel) -
     wat = _nodig(oordeel.toelichting, "toelichting", "Schrijf op wat eruit kwam.")
     tafel = open_vervolg(scope, inzet, VervolgSoort.OVERLEG, VervolgSoort.CONTACT)
     _rond_af(scope, tafel, f"{wat} (met {wie})")
-    return plannen.beslis(scope, inzet=inzet, keuzes=_keuzes(tafel, oordeel), doel=tafel.doel)
+    return plannen.beslis(
+        scope, inzet=inzet, keuzes=_keuzes(scope, tafel, oordeel), doel=tafel.doel
+    )
 
 
 @transaction.atomic
@@ -127,12 +129,14 @@ def oordeel_samen(scope: Scope, *, inzet: UUID, oordeel: Oordeel) -> beleid.Besl
         return None
     namen = f"{eens['naam']}, {eens['organisatie']} en {scope.naam}, {scope.organisatie_naam}"
     _rond_af(scope, tafel, f"samen beslist door {namen}")
-    return plannen.beslis(scope, inzet=inzet, keuzes=_keuzes(tafel, oordeel), doel=tafel.doel)
+    return plannen.beslis(
+        scope, inzet=inzet, keuzes=_keuzes(scope, tafel, oordeel), doel=tafel.doel
+    )
 
 
-def _keuzes(tafel: Tafel, oordeel: Oordeel) -> plannen.Keuzes:
+def _keuzes(scope: Scope, tafel: Tafel, oordeel: Oordeel) -> plannen.Keuzes:
     """The joint judgement beside what was chosen before."""
-    eerder = plannen.laatste_keuzes(tafel.inzet.id)
+    eerder = plannen.laatste_keuzes(scope, inzet=tafel.inzet.id)
     return replace(eerder, oordeel_team=oordeel.team, oordeel_inwoner=oordeel.inwoner)
 
 
@@ -181,7 +185,7 @@ def beoordeel_als_consulent(
     if scope.actor_id == rij.gezet_door_id or scope.organisatie_id == rij.gezet_organisatie_id:
         raise Geweigerd("Wie het aanbod deed, beoordeelt het niet ook als consulent.")
     keuzes = replace(
-        plannen.laatste_keuzes(inzet),
+        plannen.laatste_keuzes(scope, inzet=inzet),
         oordeel_team=oordeel.team,
         oordeel_inwoner="vraagt_beschikking",
         stap="consulent",

@@ -176,7 +176,7 @@ def _gekozen(keuzes: Keuzes) -> dict[str, str | int | bool | date | None]:
     }
 
 
-def laatste_keuzes(inzet: UUID) -> Keuzes:
+def laatste_keuzes(scope: Scope, *, inzet: UUID) -> Keuzes:
     """What team and resident said when the policy was last asked about this help. The file must be open."""
     eerder = Besluitmoment.objects.filter(inzet_id=inzet).order_by("-moment", "-id").first()
     if eerder is None:

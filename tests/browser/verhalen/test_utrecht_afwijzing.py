@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.verhalen import gesprekken, papieren, plannen, vragen
 from tests.browser.verhalen.plannen import Hulp
-from tests.browser.verhalen.toneel import Toneel, richt_in
+from tests.browser.verhalen.toneel import Toneel, richt_in, veld, vul_datum
 from tests.browser.verhalen.vragen import Vraag
 from tests.pgplugin import Website
 
@@ -50,6 +50,7 @@ def test_u7_a_man_who_wants_a_referral_gets_a_refusal_with_the_last_day_to_objec
     hij_wil_iets_anders_dan_het_team(toneel)
     zonder_aanvraag_geen_besluit(toneel)
     de_afwijzing_gaat_weg(toneel)
+    het_bezwaar_ligt_bij_de_gemeente(toneel)
 
 
 def hij_vraagt_het_zelf_online(toneel: Toneel) -> None:
@@ -138,3 +139,32 @@ def de_afwijzing_gaat_weg(toneel: Toneel) -> None:
     papieren.is_toegankelijk(brief)
     toneel.klik("Terug naar het dossier")
     toneel.staat_er("Gaat niet door")
+
+
+def het_bezwaar_ligt_bij_de_gemeente(toneel: Toneel) -> None:
+    """Waarborg 3: he objects; it lands at the municipality with its clock and confirmation, not with who decided."""
+    toneel.zet_dag(date(2026, 3, 16))
+    toneel.word("Joost van Dam")
+    toneel.page.goto(toneel.website.url("/werk/zoeken/"))
+    veld(toneel.page, "Achternaam").fill("Jansen")
+    vul_datum(toneel.page, "Geboortedatum", HENK.geboren)
+    toneel.klik("Zoek")
+    toneel.klik("Henk Jansen", exact=False)
+    toneel.klik("De inwoner is het ergens niet mee eens")
+    toneel.staat_er("Ik begrijp iets niet", "Dat doet nooit degene die het besluit nam.")
+    toneel.beeld("niet-eens")
+    toneel.klik("Ik ben het niet eens met een besluit of een brief")
+    toneel.page.get_by_label("Besluit: aanvraag afgewezen", exact=False).check()
+    toneel.page.get_by_label("Wat zegt de inwoner?").fill("Ik red het niet met één keer per week.")
+    toneel.page.get_by_label("In een brief of mail").check()
+    toneel.klik("Leg het bezwaar vast")
+    toneel.staat_er("Vastgelegd")
+    toneel.staat_er_niet("Ik red het niet met één keer per week.")
+    toneel.word("Petra Kloosterman")
+    toneel.klik("Henk Jansen")
+    toneel.staat_er("Ik red het niet met één keer per week.", "uiterlijk 26 mei 2026")
+    toneel.klik("Ik behandel dit")
+    toneel.staat_er("Petra Kloosterman, gemeente Utrecht")
+    toneel.beeld("bezwaar")
+    toneel.klik("Wij hebben uw bezwaar ontvangen", exact=False)
+    toneel.staat_er("Iemand die het besluit niet nam, kijkt opnieuw.")

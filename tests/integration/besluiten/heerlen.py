@@ -41,20 +41,36 @@ class Coriovallum:
     inzet: UUID
 
 
-def aanbod(*, op: date = MEI) -> Coriovallum:
-    """Stand-By! has the question, and offers help that is not agreed on yet."""
+@dataclass(frozen=True)
+class Mensen:
+    """Who works on it in Heerlen."""
+
+    els: world.Mens
+    paul: world.Mens
+    rob: world.Mens
+
+
+def mensen() -> Mensen:
+    """Set up Heerlen with its cast."""
     world.gemeente(HEERLEN)
-    els = world.medewerker(HEERLEN, "Els Janssen", organisatie="stand-by")
-    paul = world.medewerker(
-        HEERLEN,
-        "Paul Frissen",
-        organisatie="gemeente",
-        team="wmo-consulenten",
-        functie=Functie.CONSULENT,
+    return Mensen(
+        els=world.medewerker(HEERLEN, "Els Janssen", organisatie="stand-by"),
+        paul=world.medewerker(
+            HEERLEN,
+            "Paul Frissen",
+            organisatie="gemeente",
+            team="wmo-consulenten",
+            functie=Functie.CONSULENT,
+        ),
+        rob=world.medewerker(
+            HEERLEN, "Rob Vliegen", organisatie="ritme-begeleiding", functie=Functie.AANBIEDER
+        ),
     )
-    rob = world.medewerker(
-        HEERLEN, "Rob Vliegen", organisatie="ritme-begeleiding", functie=Functie.AANBIEDER
-    )
+
+
+def aanbod(*, op: date = MEI, cast: Mensen | None = None) -> Coriovallum:
+    """Stand-By! has the question, and offers help that is not agreed on yet."""
+    cast = cast or mensen()
     with world.bezoeker(op=op) as scope:
         vraag = meldingen.doe_melding(
             scope,
@@ -68,9 +84,13 @@ def aanbod(*, op: date = MEI) -> Coriovallum:
                 kanaal="telefoon",
             ),
         )
-    world.onderzoek_afgerond(els, vraag.melding, op=op, wet="wmo")
+    world.onderzoek_afgerond(cast.els, vraag.melding, op=op, wet="wmo")
     plan = world.plan_met_doel(
-        els, vraag.melding, op=op, woorden="Ik wil weer zelf mijn week op orde hebben.", hulp=STEUN
+        cast.els,
+        vraag.melding,
+        op=op,
+        woorden="Ik wil weer zelf mijn week op orde hebben.",
+        hulp=STEUN,
     )
     assert plan.inzet is not None
-    return Coriovallum(els, paul, rob, vraag.melding, vraag.persoon, plan.inzet)
+    return Coriovallum(cast.els, cast.paul, cast.rob, vraag.melding, vraag.persoon, plan.inzet)
