@@ -85,10 +85,10 @@ def akkoord(toneel: Toneel, *wie: str) -> None:
         _vink_aan(toneel, naam)
 
 
-def oordeel(toneel: Toneel, *, inwoner: str, team: str) -> None:
-    """What the resident says of this help, and what the team thinks of it."""
-    _vink_aan(toneel, inwoner)
-    _vink_aan(toneel, team)
+def oordeel(toneel: Toneel, *, inwoner: str = "", team: str = "") -> None:
+    """What the resident says of this help, and what the team thinks of it, where that is not as it starts."""
+    for antwoord in filter(None, (inwoner, team)):
+        _vink_aan(toneel, antwoord)
 
 
 def _vink_aan(toneel: Toneel, naam: str) -> None:

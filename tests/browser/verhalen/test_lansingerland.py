@@ -9,15 +9,17 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.browser.verhalen import plannen, vragen
+from tests.browser.verhalen import gesprekken, papieren, plannen, vragen
 from tests.browser.verhalen.plannen import Hulp
 from tests.browser.verhalen.toneel import Toneel, richt_in, vul_datum
 from tests.browser.verhalen.vragen import Vraag
 from tests.pgplugin import Website
 
-DAG = date(2026, 5, 11)
+DAG = date(2026, 5, 12)
 TINEKE = "Tineke Hoogland"  # the face of Welzijn
 ANOUK = "Anouk Terpstra"  # the face of the CJG
+BILAL = "Bilal Tahiri"  # the face of Kwadraad
+ROOS = "Roos Steenwijk"  # the face of the municipality
 ARIE = Vraag(
     naam="Arie Dekker",
     geboren=date(1953, 9, 21),
@@ -39,6 +41,32 @@ LIEKE = Vraag(
     waarover="Opvoeden en opgroeien",
     buurt="Bleiswijk",
     kinderen_thuis=True,
+)
+
+WILMA = Vraag(
+    naam="Wilma Koster",
+    geboren=date(1974, 2, 18),
+    woorden="Sinds mijn scheiding kom ik de deur niet meer uit.",
+    waarover="Somber, bang of gespannen zijn",
+    buurt="Bergschenhoek",
+)
+BUITEN = "Ik wil weer naar buiten durven."
+INLOOP = Hulp(
+    trede="Samen met anderen",
+    soort="Samen koffie in de inloop",
+    waarom_niet={
+        "familie en buren": "Haar zus woont ver weg.",
+        "hulp die voor iedereen open is": "Praten alleen brengt haar niet naar buiten.",
+    },
+)
+BEGELEIDING = Hulp(
+    trede="Extra hulp van een organisatie",
+    soort="Begeleiding thuis",
+    hoeveel=("1", "uur", "week"),
+    van=date(2026, 5, 18),
+    tot=date(2026, 11, 1),
+    waarom_niet={"samen met anderen": "Een volle kamer is voor haar nog te veel."},
+    keuze="Wilma wil iemand die naast haar loopt.",
 )
 
 
@@ -123,7 +151,7 @@ def test_waarborg17_before_the_last_time_they_talk_and_nothing_stops_by_itself(
         toneel.page, "Wanneer praten jullie over hoe het verder gaat?", DAG + timedelta(weeks=4)
     )
     toneel.klik("Spreek deze dag af")
-    toneel.staat_er("Jullie praten op 8 juni 2026")
+    toneel.staat_er("Jullie praten op 9 juni 2026")
     toneel.kijk("teller-bijna")
     toneel.beeld("teller-bijna")
     na_weken(toneel, 4, "/werk/")
@@ -161,3 +189,123 @@ def test_l16_at_the_consultatiebureau_the_question_is_with_the_cjg_that_minute(
     toneel.beeld("meteen-bij-het-cjg")
     toneel.klik(LIEKE.naam)
     toneel.staat_er("een plek in de buurt", LIEKE.woorden)
+
+
+def test_an_offer_that_does_not_fit_gives_way_to_another_and_nobody_is_handed_over_and_gone(
+    toneel: Toneel,
+) -> None:
+    """Row 4 looks for other help; D25, U9: Kwadraad stays until Polder Begeleiding begins."""
+    wilma_vertelt(toneel)
+    plannen.schrijf_doel(toneel, BUITEN)
+    het_aanbod_past_niet(toneel)
+    toneel.klik("Voeg hulp toe", exact=False)
+    plannen.voeg_hulp_toe(toneel, BEGELEIDING)
+    toneel.staat_er("De hulp kan meteen beginnen")
+    toneel.klik("Laat de hulp beginnen")
+    toneel.staat_er("Polder Begeleiding heeft de hulp nog niet aangenomen.")
+    toneel.klik("Volg deze hulp", exact=False)
+    toneel.staat_er("U blijft de contactpersoon.")
+    spreek_overdracht_af(toneel)
+    gerrit_neemt_aan(toneel)
+    toneel.word(BILAL)
+    toneel.page.get_by_role("row", name="Warme overdracht").get_by_role("link").click()
+    toneel.staat_er("Polder Begeleiding heeft de hulp aangenomen en begint op 18 mei 2026.")
+    toneel.beeld("aangenomen")
+
+
+def wilma_vertelt(toneel: Toneel) -> None:
+    """Kwadraad has her question; the conversation is done."""
+    toneel.word(BILAL)
+    vragen.noteer_vraag(toneel, WILMA, hoe="Telefoon")
+    toneel.klik("Pak deze vraag op")
+    vragen.kies_wet(toneel, "Wmo", "Wilma is volwassen.")
+    gesprekken.begin_gesprek(toneel)
+    gesprekken.vertel_vooraf(toneel)
+    gesprekken.schrijf_op(toneel, {"Wat lukt u zelf nog?": "Koken lukt, en de planten."})
+    gesprekken.concludeer(toneel, "Ja, er is hulp nodig", "Met iemand naast zich durft zij meer.")
+    toneel.klik("Rond het onderzoek af")
+    toneel.klik("Ga naar het plan")
+
+
+def het_aanbod_past_niet(toneel: Toneel) -> None:
+    """Row 4: she says no, nothing is refused, and the party looks for something else."""
+    plannen.voeg_hulp_toe(toneel, INLOOP)
+    plannen.oordeel(toneel, inwoner="Nee, wil dit niet")
+    toneel.staat_er("Zoek samen naar ander aanbod")
+    assert "Dit volgt uit regel 4" in plannen.waarom(toneel)
+    toneel.beeld("past-niet")
+    toneel.klik("Dit gaat niet door")
+
+
+def spreek_overdracht_af(toneel: Toneel) -> None:
+    """D4, U9: a day on which all three meet, on both lists until it was."""
+    toneel.klik("Plan een warme overdracht")
+    vul_datum(toneel.page, "Wanneer?", DAG + timedelta(days=3))
+    toneel.page.get_by_label("Wie zijn erbij?").fill("Wilma, Bilal en Gerrit")
+    toneel.kijk("overdracht")
+    toneel.klik("Spreek dit af")
+    toneel.staat_er("Jullie spreken elkaar op")
+
+
+def gerrit_neemt_aan(toneel: Toneel) -> None:
+    """F11, D25: the provider answers; from then on it owns the help."""
+    toneel.word("Gerrit Molenaar")
+    toneel.page.get_by_role("row", name="Verwijzing bekijken").get_by_role("link").click()
+    toneel.staat_er(BUITEN, "Neemt u deze hulp aan?")
+    toneel.staat_er_niet(WILMA.woorden)
+    toneel.kijk("gevraagd")
+    toneel.beeld("neem-aan")
+    toneel.klik("Neem aan")
+    toneel.page.get_by_label("Op welk nummer is die te bereiken?").fill("010-0000111")
+    toneel.kijk("aannemen")
+    toneel.klik("Neem aan")
+    toneel.staat_er("Is de hulp begonnen?")
+
+
+def test_who_applies_for_maatwerk_all_the_same_gets_a_decision_of_the_municipality(
+    toneel: Toneel,
+) -> None:
+    """Rule 2, waarborg 4 and 5: her request is an aanvraag; the refusal names the last day to object."""
+    wilma_vertelt(toneel)
+    toneel.klik("Naar het dossier")
+    toneel.klik("Naar de vraag", exact=False)
+    toneel.klik("De inwoner vraagt om een besluit")
+    toneel.staat_er("gemeente Lansingerland", "Wilma Koster mag altijd een besluit vragen.")
+    toneel.page.get_by_label("Wat vraagt de inwoner?").fill("Ik wil een scootmobiel.")
+    toneel.page.get_by_label("Aan de telefoon").check()
+    toneel.beeld("besluit-vragen")
+    toneel.klik("Vraag het besluit")
+    roos_wijst_af(toneel)
+    brief = papieren.download(toneel)
+    for zin in (
+        "wij wijzen uw aanvraag af",
+        "Ik wil een scootmobiel.",
+        "namens het college van burgemeester en wethouders van Lansingerland",
+        "U kunt bezwaar maken tot en met dinsdag 23 juni 2026.",
+    ):
+        assert zin in brief.tekst, brief.tekst
+    papieren.is_toegankelijk(brief)
+
+
+def roos_wijst_af(toneel: Toneel) -> None:
+    """The municipality decides itself, with the reasons the law asks for."""
+    toneel.word(ROOS)
+    toneel.klik(WILMA.naam)
+    toneel.klik("Wijs de aanvraag af")
+    toneel.klik("Leg uit waarom", exact=False)
+    papieren.motiveer(
+        toneel,
+        {
+            "Wat u nodig hebt": "U wilt weer naar buiten durven.",
+            "Wat u zelf kunt": "U loopt en fietst zonder moeite.",
+            "Wat mensen om u heen doen": "Uw zus belt elke week.",
+            "Wat er voor iedereen is": "De inloop van Welzijn is elke ochtend open.",
+        },
+        grond="Er is andere hulp die past",
+        wel="Iemand van Polder Begeleiding gaat samen met u naar buiten.",
+        op=DAG,
+    )
+    papieren.verstuur(toneel)
+    toneel.staat_er("Bezwaar maken kan tot en met 23 juni 2026.")
+    toneel.kijk("afwijzing")
+    toneel.beeld("afwijzing")
