@@ -100,6 +100,7 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
     "beleid": [GEVULD, Blik(vraag="?versie=2015-01-01")],
     "beleid-proberen": [Blik(LEEG), fout("Laat zien wat er gebeurt")],
     "privacy": [GEVULD],
+    "veilig": [GEVULD],
     "toegankelijkheid": [GEVULD],
     "kies-persoon": [GEVULD, fout("Zet deze dag", vul={"dag_dag": GEEN_DATUM})],
     # the list, the telephone, a question

@@ -191,3 +191,36 @@ def test_registering_takes_at_most_sixteen_statements(client: Client) -> None:
     kaal = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
     vragen = [q["sql"] for q in gemeten.captured_queries if not q["sql"].startswith(kaal)]
     assert len(vragen) <= 16, "\n".join(v[:90] for v in vragen)
+
+
+@pytest.mark.parametrize(
+    "keuze",
+    [{"vraag": "veiligheid"}, {"tekst": "Mijn man slaat mij."}, {"tekst": "Ik word bedreigd."}],
+)
+def test_who_asks_about_safety_can_leave_every_page_after_it_at_once(
+    client: Client, keuze: dict[str, str]
+) -> None:
+    world.gemeente("lansingerland")
+
+    def stap(pagina: str, **velden: str) -> str:
+        vul = {"bewaard": veld(pagina, "bewaard"), **velden}
+        return client.post("/lansingerland/vraag/", vul).content.decode()
+
+    pagina = client.get("/lansingerland/vraag/").content.decode()
+    assert "data-ep-verlaat" not in pagina
+    pagina = stap(pagina, stap="vraag", **({"tekst": "Help.", "vraag": "overig"} | keuze))
+    assert "data-ep-verlaat" in pagina
+    assert 'href="/veilig/"' in pagina
+    assert "data-ep-verlaat" in stap(pagina, stap="persoon", **PERSOON)
+    assert "data-ep-verlaat" in stap(pagina, naar="vraag")
+
+
+def test_another_question_has_no_red_button(client: Client) -> None:
+    assert "data-ep-verlaat" not in tot_controle(client)
+
+
+def test_what_the_red_button_does_is_told_beforehand(client: Client) -> None:
+    assert 'href="/veilig/"' in client.get("/utrecht/").content.decode()
+    uitleg = client.get("/veilig/").content.decode()
+    assert "Uw telefoon of computer onthoudt dat u hier was." in uitleg
+    assert "data-ep-verlaat" in uitleg

@@ -8,5 +8,6 @@ from . import views
 
 urlpatterns = [
     scherm("privacy/", views.privacy, naam="privacy", wie=IEDEREEN),
+    scherm("veilig/", views.veilig, naam="veilig", wie=IEDEREEN),
     scherm("toegankelijkheid/", views.toegankelijkheid, naam="toegankelijkheid", wie=IEDEREEN),
 ]

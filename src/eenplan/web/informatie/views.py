@@ -13,6 +13,11 @@ def privacy(request: ScopedRequest) -> HttpResponse:
     return toon(request, "informatie/privacy.html", {})
 
 
+def veilig(request: ScopedRequest) -> HttpResponse:
+    """What the button to leave quickly does and does not do, before somebody needs it."""
+    return toon(request, "informatie/veilig.html", {})
+
+
 def toegankelijkheid(request: ScopedRequest) -> HttpResponse:
     """How this site is checked, and what to do when something does not work."""
     return toon(request, "informatie/toegankelijkheid.html", {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -32,6 +34,11 @@ from .formulieren import (
 )
 
 VINDPLAATS = "vindplaats"
+VEILIGHEID = "veiligheid"
+GEWELD = re.compile(
+    r"geweld|onveilig|veilig thuis|mishandel|misbruik|bedreig|\bsla(at|an|ag)\b|stalk",
+    re.IGNORECASE,
+)
 VERLOPEN = "U was te lang bezig. Vul uw vraag nog een keer in."
 
 
@@ -127,11 +134,17 @@ def _gegevens(bewaard: Bewaard, een: dict[str, object], twee: dict[str, object])
     )
 
 
+def _over_veiligheid(vraag: Mapping[str, str]) -> bool:
+    """Whether who asks must be able to leave the page at once: by the topic, or where none is asked by the words."""
+    return vraag.get("vraag") == VEILIGHEID or bool(GEWELD.search(vraag.get("tekst", "")))
+
+
 def _pagina(model: Toegangsmodel, bewaard: Bewaard, **meer: object) -> dict[str, object]:
     return gegevens.schil(model) | {
         "model": model,
         "voor_ander": bewaard.voor is Voor.ANDER,
         "op_vindplaats": bewaard.kanaal == VINDPLAATS,
+        "veilig": _over_veiligheid(bewaard.vraag),
         "bewaard": bewaard.als_tekst(),
         "terug_url": f"/{model.sleutel}/",
         **meer,
