@@ -294,6 +294,7 @@ def _start(
             rij.deel_id,
             rij.persoon_id,
             {"door": rij.door, "aanvraag": str(rij.pk)},
+            {"inzet": rij.inzet_id},
         ),
     )
     laatste_dag = _start_klok(scope, rij)

@@ -62,6 +62,7 @@ from .vervolg import (
     oordeel_samen,
     vraag_meekijken,
 )
+from .vervolgen import bij_aanvraag, is_meegekeken
 from .vervolgen import bij_gestart as bij_inzet_gestart
 from .vervolglezen import VervolgBlad, VervolgOordeel, VervolgRegel, lees_vervolg, vervolg_van
 
@@ -98,12 +99,14 @@ __all__ = [
     "beoordeel_als_consulent",
     "besteed_uit",
     "bevestig_ontvangst",
+    "bij_aanvraag",
     "bij_inzet_beslist",
     "bij_inzet_gestart",
     "bij_onderzoek_afgerond",
     "bij_wet_gezet",
     "eigen_registratie",
     "gevolg_van_besluit",
+    "is_meegekeken",
     "kijk_mee",
     "lees_aanvraag",
     "lees_mee",

@@ -20,6 +20,7 @@ from eenplan.plannen.models import Inzet
 from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import om_de_beurt
+from eenplan.termijnen.kalender import zonder_weekdag
 from eenplan.werk import api as werk
 from eenplan.werk.api import WerkSoort
 
@@ -159,7 +160,7 @@ def leg_gewezen_vast(scope: Scope, *, inzet: UUID, op: date) -> None:
     if op > scope.nu.date():
         raise Geweigerd(velden={"op": "Deze dag is nog niet geweest."})
     tafel = open_vervolg(scope, inzet, VervolgSoort.WIJZEN)
-    _rond_af(scope, tafel, f"verteld op {op:%d-%m-%Y}")
+    _rond_af(scope, tafel, f"verteld op {zonder_weekdag(op)}")
     eigen = Beslisser("", scope.partij, scope.organisatie_naam, "")
     zet(
         scope,
@@ -197,7 +198,7 @@ def beoordeel_als_consulent(
     if verteld_op is not None and verteld_op > scope.nu.date():
         raise Geweigerd(velden={"verteld_op": "Deze dag is nog niet geweest."})
     if verteld_op is not None:
-        wat = f"{wat} (verteld op {verteld_op:%d-%m-%Y} wat een besluit kan kosten)"
+        wat = f"{wat} (op {zonder_weekdag(verteld_op)} verteld wat een besluit kan kosten)"
     _rond_af(scope, tafel, wat)
     return plannen.beslis(scope, inzet=inzet, keuzes=keuzes, doel=tafel.doel)
 

@@ -32,6 +32,7 @@ from .regels import VERVOLG_DAGEN, VERVOLG_WAT, Hoe, VervolgSoort, VervolgToesta
 _IN_HET_BELEID: Mapping[str, VervolgSoort] = {
     s.value: s for s in VervolgSoort if s is not VervolgSoort.SAMEN
 }
+BESLUIT_GEVRAAGD = "de inwoner vroeg een besluit"
 EIGEN_BELANG = (
     "Wie verwijst en wie de hulp geeft, horen bij dezelfde organisatie. Schrijf op waarom dit de beste keus is, "
     "en laat eerst iemand van elders meekijken."
@@ -59,7 +60,7 @@ def bij_beslist(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
     if not isinstance(beslist, plannen.Beslist):
         raise TypeError("plan.inzet_beslist draagt geen beslissing")
     gaat_door = beslist.beslissing.vervolg == "geen" and beslist.keuzes.oordeel_team == "nodig"
-    if beslist.waarschuwingen and gaat_door and not is_meegekeken(beslist.inzet):
+    if beslist.waarschuwingen and gaat_door and not is_meegekeken(scope, inzet=beslist.inzet):
         raise Geweigerd(EIGEN_BELANG)
     vervang(scope, beslist.inzet)
     naam = beslist.beslissing.vervolg
@@ -109,6 +110,27 @@ def bij_gestart(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
     sleutel = organisatie_id(model.sleutel, verdeler.sleutel)
     partij = Beslisser(verdeler.sleutel, sleutel, verdeler.naam, verdeler.telefoon)
     zet(scope, Ontwerp(inzet, persoon, VervolgSoort.UITBESTEDEN, partij))
+
+
+def bij_aanvraag(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
+    """A decision was asked: looking for another offer, or saying that one can be asked, is done with that."""
+    inzet, persoon = gebeurtenis.intern["inzet"], gebeurtenis.betrokkene
+    if not isinstance(inzet, UUID) or persoon is None:
+        return
+    klaar = Vervolg.objects.filter(
+        inzet_id=inzet,
+        toestand=VervolgToestand.OPEN,
+        soort__in=(VervolgSoort.WIJZEN, VervolgSoort.ANDER_AANBOD),
+    ).update(
+        toestand=VervolgToestand.KLAAR,
+        uitkomst=BESLUIT_GEVRAAGD,
+        klaar_op=scope.nu.date(),
+        klaar_door=f"{scope.naam}, {scope.organisatie_naam}",
+    )
+    if klaar:
+        gegevens = {"wat": VERVOLG_WAT[VervolgSoort.WIJZEN], "hoe": BESLUIT_GEVRAAGD}
+        meld(scope, events.VERVOLG_KLAAR, inzet, persoon, gegevens)
+        werk.rond_af(scope, over=inzet, soort=WerkSoort.VERVOLG)
 
 
 def zet(scope: Scope, o: Ontwerp) -> UUID:
@@ -188,8 +210,8 @@ def _laat_in(scope: Scope, o: Ontwerp) -> None:
     geef_ouders_door(scope, o.persoon, o.partij)
 
 
-def is_meegekeken(inzet: UUID) -> bool:
-    """Whether somebody else looked along with the referral of this help."""
+def is_meegekeken(scope: Scope, *, inzet: UUID) -> bool:
+    """Whether somebody else looked along with the referral of this help. The file must be open."""
     return Vervolg.objects.filter(
         inzet_id=inzet, soort=VervolgSoort.MEEKIJKEN, toestand=VervolgToestand.KLAAR
     ).exists()

@@ -23,6 +23,8 @@ REACTIES: Mapping[str, Sequence[Reactie]] = {
     "onderzoek.afgerond": (besluiten.bij_onderzoek_afgerond, besluiten.zet_verslag_klaar),
     # who wants to stop is confirmed on paper, and not refused
     "onderzoek.gestopt": (besluiten.zet_verslag_klaar,),
+    # who asked for a decision need no longer be told that one can be asked
+    "aanvraag.vastgelegd": (besluiten.bij_aanvraag,),
     # the paper that the policy asks for lies ready; who refers to another organisation is known from here on
     "plan.inzet_beslist": (besluiten.bij_inzet_beslist, uitvoering.bij_beslist),
     # an organisation is asked: until it accepts, whoever refers keeps a line

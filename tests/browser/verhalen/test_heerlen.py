@@ -107,7 +107,7 @@ def beide_namen(toneel: Toneel) -> None:
     toneel.page.get_by_role("link", name="persoonlijke ondersteuning").first.click()
     toneel.klik("Hoe dit is geregeld, en wie akkoord is")
     toneel.staat_er(
-        "Mia Ploum: akkoord", "Piet Visscher namens Heerlen Stand-By!: akkoord op 2 mei 2017"
+        "Mia Ploum: akkoord", "Piet Visscher namens Heerlen Stand-By!: akkoord, 2 mei 2017"
     )
     toneel.beeld("beide-namen")
     toneel.kijk("beide-namen")

@@ -260,3 +260,19 @@ def test_u14_a_referral_to_ones_own_organisation_waits_for_a_second_pair_of_eyes
     assert "Er is meegekeken: ga verder" in lijst(cast.sanne, OP)
     with cast.sanne.handelt(op=OP) as scope:
         plannen.beslis(scope, inzet=plan.inzet, keuzes=Keuzes())
+
+
+def test_k6_who_asks_for_a_decision_need_not_be_told_any_more_that_one_can_be_asked(
+    twijfel: tuple[world.Mens, world.Mens, Coriovallum],
+) -> None:
+    """From the resident's wish to the request is one step; what lay open for it is closed with it."""
+    kim, _, c = twijfel
+    beslis(kim, c, NEE, OP)
+    assert "Zoek samen ander aanbod" in lijst(kim, OP)
+    verzoek = replace(wereld.VERZOEK, door="Anja Slob", op=OP)
+    with kim.handelt(op=OP) as scope:
+        besluiten.vraag_besluit(scope, melding=c.melding, verzoek=verzoek, inzet=c.inzet)
+    assert "Zoek samen ander aanbod" not in lijst(kim, OP)
+    with kim.handelt(op=OP, lezen=True) as scope:
+        blad = besluiten.lees_vervolg(scope, c.inzet)
+    assert (blad.open, blad.eerder[0].uitkomst) == ([], "de inwoner vroeg een besluit")

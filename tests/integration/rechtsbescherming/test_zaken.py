@@ -178,3 +178,29 @@ def test_bad_input_is_said_at_the_field(zaak: wereld.Zaak) -> None:
     with zaak.team.handelt(op=LATER) as scope, pytest.raises(Geweigerd) as weigering:
         recht.dien_in(scope, persoon=zaak.persoon, weg=Weg.KLACHT, onvrede=leeg)
     assert set(weigering.value.velden) == {"tekst", "door", "op"}
+
+
+def test_a_case_is_finished_by_who_took_it_or_withdrawn_and_then_its_clock_stops(
+    zaak: wereld.Zaak, beheer_conn: psycopg.Connection
+) -> None:
+    """Awb 6:21, 7:11, 9:12."""
+    klacht = dien_in(zaak, Weg.KLACHT, bezwaar(None, tekst="Er is niet geluisterd."))
+    ander = dien_in(zaak, Weg.BEZWAAR, bezwaar(zaak.stuk))
+    for sleutel in (klacht, ander):
+        with zaak.cast.petra.handelt(op=LATER) as scope:
+            recht.neem_in_behandeling(scope, zaak=sleutel)
+    with zaak.cast.petra.handelt(op=LATER) as scope:
+        recht.rond_af(
+            scope, zaak=klacht, uitkomst=Uitkomst.OPGELOST, toelichting="Gebeld.", op=LATER
+        )
+    with zaak.cast.petra.handelt(op=LATER) as scope, pytest.raises(Geweigerd) as weigering:
+        recht.trek_in(scope, zaak=ander, toelichting=" ")
+    assert set(weigering.value.velden) == {"toelichting"}
+    with zaak.cast.petra.handelt(op=LATER) as scope:
+        recht.trek_in(scope, zaak=ander, toelichting="Henk belde.")
+    assert not [r for r in op_de_lijst(zaak.cast.petra) if "behandelen" in r[0]]
+    loopt = beheer_conn.execute(
+        "SELECT count(*) FROM termijnen_termijn WHERE over_id = ANY (%s) AND voldaan_op IS NULL",
+        [[klacht, ander]],
+    ).fetchone()
+    assert loopt == (0,)

@@ -173,7 +173,7 @@ def _toon_keuze(
             w for w in voorstel.beslissing.let_op if not (w.code in TOESTEMMING and formulier.nodig)
         ],
         "informeel": blad.inzet.laag in plannen.INFORMEEL,
-        "waarschuwingen": voorstel.waarschuwingen,
+        "waarschuwingen": _nog_te_zeggen(request, blad, voorstel),
         "wacht_op": wacht_op,
         "onbekend": [v for v in formulier.nodig if v.persoon is None],
         "zeg_eerst": _zeg_eerst(blad, voorstel),
@@ -187,6 +187,16 @@ def _toon_keuze(
         else "werk/inzet_beslis.html"
     )
     return toon(request, sjabloon, context)
+
+
+def _nog_te_zeggen(
+    request: ScopedRequest, blad: InzetBlad, voorstel: plannen.Voorstel
+) -> Sequence[str]:
+    """A referral to one's own organisation, until somebody else looked along (U14)."""
+    gekeken = voorstel.waarschuwingen and besluiten.is_meegekeken(
+        request.scope, inzet=blad.inzet.id
+    )
+    return () if gekeken else voorstel.waarschuwingen
 
 
 def _zeg_eerst(blad: InzetBlad, voorstel: plannen.Voorstel) -> str:
@@ -244,4 +254,4 @@ def _goedgekeurd(request: ScopedRequest, besluit: plannen.BesluitRegel) -> str:
     model = beleid.model(request.scope.gemeente_sleutel, besluit.model_versie)
     sleutel = model.partij_van(besluit.beslissing.beslist_door)
     partij = f" namens {model.partij_op_sleutel[sleutel].naam}" if sleutel else ""
-    return f"{besluit.door}{partij}: akkoord op {opmaak.datum(klok.dag(besluit.moment))}"
+    return f"{besluit.door}{partij}: akkoord, {opmaak.datum(klok.dag(besluit.moment))}"

@@ -41,6 +41,7 @@ KNOP = {
     Weg.BEZWAAR: "Leg het bezwaar vast",
 }
 GEEN_BRIEF = "geen"
+INGETROKKEN = "ingetrokken"
 
 
 class OnvredeFormulier(Formulier):
@@ -168,7 +169,8 @@ class AfrondFormulier(Formulier):
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
         veld = self.fields["uitkomst"]
         if isinstance(veld, forms.ChoiceField):
-            veld.choices = [(u.value, UITKOMST[u]) for u in blad.uitkomsten]
+            keuzes = [(u.value, UITKOMST[u]) for u in blad.uitkomsten]
+            veld.choices = [*keuzes, (INGETROKKEN, "De inwoner trekt dit in")]
 
 
 class NeemFormulier(Formulier):
@@ -190,19 +192,26 @@ def zaak(request: ScopedRequest, zaak: UUID) -> HttpResponse:
         if neemt:
             recht.neem_in_behandeling(scope, zaak=zaak)
         elif isinstance(formulier, AfrondFormulier):
-            v = formulier.cleaned_data
-            recht.rond_af(
-                scope,
-                zaak=zaak,
-                uitkomst=Uitkomst(v["uitkomst"]),
-                toelichting=v["toelichting"],
-                op=v["op"],
-            )
+            _rond_af(request, zaak, formulier)
         return f"/werk/zaak/{zaak}/"
 
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
     return toon(request, "werk/recht_zaak.html", _context(blad, formulier))
+
+
+def _rond_af(request: ScopedRequest, zaak: UUID, formulier: AfrondFormulier) -> None:
+    v = formulier.cleaned_data
+    if v["uitkomst"] == INGETROKKEN:
+        recht.trek_in(request.scope, zaak=zaak, toelichting=v["toelichting"])
+        return
+    recht.rond_af(
+        request.scope,
+        zaak=zaak,
+        uitkomst=Uitkomst(v["uitkomst"]),
+        toelichting=v["toelichting"],
+        op=v["op"],
+    )
 
 
 def _context(blad: ZaakBlad, formulier: Formulier) -> dict[str, object]:
@@ -213,6 +222,7 @@ def _context(blad: ZaakBlad, formulier: Formulier) -> dict[str, object]:
         "stand": STAND[regel.toestand],
         "gegevens": _gegevens(blad),
         "uitkomst": UITKOMST[regel.uitkomst] if regel.uitkomst else "",
+        "ingetrokken": regel.toestand is Toestand.INGETROKKEN,
         "brieven": [_brief(b) for b in blad.brieven],
         "kan_nemen": regel.toestand is Toestand.ONTVANGEN and not blad.niet_door_mij,
         "niet_door_mij": regel.toestand is Toestand.ONTVANGEN and blad.niet_door_mij,
