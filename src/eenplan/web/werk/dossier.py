@@ -31,6 +31,7 @@ from eenplan.web.uitvoering_beeld import Uitvoeringbeeld, beeld, standen_bij
 from eenplan.web.verzenden import toon
 
 from .gebeurd import open_brief, open_gesprek, vouw
+from .persoonsregel import let_op
 from .standen import DOELSTAND, hoeveel, inzetstand, regisseurwoord
 
 LAATSTE = 10  # lines that show at once; what came before opens on request
@@ -223,10 +224,7 @@ def _identiteit(kaart: PersoonKaart, acties: tuple[Actie, ...]) -> Identiteit:
         )
         if waarde
     ]
-    let_op = ["Het adres is geheim."] if kaart.adres_geheim else []
-    if kaart.veilige_weg:
-        let_op.append(f"Alleen bereikbaar via: {kaart.veilige_weg}")
-    return Identiteit(kaart.naam, tuple(kenmerken), tuple(let_op), acties)
+    return Identiteit(kaart.naam, tuple(kenmerken), let_op(kaart), acties)
 
 
 def _acties(

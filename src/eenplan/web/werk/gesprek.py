@@ -36,6 +36,7 @@ from .gesprek_formulier import (
     stand,
 )
 from .gesprek_klaar import klaar, verslag
+from .persoonsregel import persoonsregel
 
 INTUSSEN = "{door} heeft deze tekst intussen gewijzigd. Lees die hieronder en bewaar dan opnieuw."
 
@@ -116,6 +117,7 @@ def gesprek(request: ScopedRequest, onderzoek: UUID) -> HttpResponse:
             "formulier": formulier,
             "melding": pagina.melding,
             "persoon": pagina.persoon,
+            "wie": persoonsregel(pagina.persoon),
             "dossier_url": f"/werk/dossier/{pagina.persoon.id}/",
             "stop_url": f"{formulier.adres}stoppen/",
             "onderwerpen": formulier.onderwerpvelden(),

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from eenplan.beleid import api as beleid
 from eenplan.beleid.woordenschat import OordeelInwoner, OordeelTeam
 from eenplan.besluiten import api as besluiten
+from eenplan.huishoudens import api as huishoudens
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import (
     Hoedanigheid,
@@ -27,6 +28,7 @@ from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Rij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .persoonsregel import Persoonsregel, persoonsregel
 from .standen import hoeveel
 from .uitkomst import uitkomst, waarom
 
@@ -145,6 +147,12 @@ def _leg_akkoorden_vast(request: ScopedRequest, formulier: Beslisformulier, inze
         plannen.leg_akkoord_vast(request.scope, inzet=inzet, van=persoon, akkoord=True)
 
 
+def _wie(request: ScopedRequest, blad: InzetBlad) -> Persoonsregel | None:
+    """Whom this help is for; the page opened the household already."""
+    kaarten = huishoudens.personen(request.scope, [blad.inzet.persoon])
+    return persoonsregel(kaarten[0]) if kaarten else None
+
+
 def _toon_keuze(
     request: ScopedRequest, blad: InzetBlad, geweigerd: Beslisformulier | None = None
 ) -> HttpResponse:
@@ -162,6 +170,7 @@ def _toon_keuze(
         "blad": blad,
         "plan_url": f"/werk/plan/{blad.plan}/",
         "adres": f"/werk/plan/hulp/{blad.inzet.id}/",
+        "wie": _wie(request, blad),
         "feiten": _feiten(blad),
         "uitkomst": uitkomst(
             voorstel.beslissing,
@@ -227,6 +236,7 @@ def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
         "formulier": formulier,
         "blad": blad,
         "plan_url": f"/werk/plan/{blad.plan}/",
+        "wie": _wie(request, blad),
         "feiten": _feiten(blad)[1:],  # what it is stands above as the title
         "stop_url": f"/werk/plan/hulp/{blad.inzet.id}/stoppen/"
         if blad.inzet.toestand is InzetToestand.LOOPT

@@ -21,6 +21,8 @@ from eenplan.voorzieningen.api import EENHEDEN, PERIODEN, Aanbod
 from eenplan.web.datumveld import DatumTekst, DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .persoonsregel import persoonsregel
+
 LEVERINGEN = {"natura": "De organisatie regelt de hulp", "pgb": "De inwoner regelt de hulp (pgb)"}
 ANDERS = "anders"
 NODIG = "Nodig. Of schrijf op waarom jullie deze trede overslaan."
@@ -153,6 +155,7 @@ def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
             "formulier": formulier,
             "doel": regel,
             "van_wie": kaart.naam,
+            "wie": persoonsregel(kaart),
             "plan_url": f"/werk/plan/{blad.id}/",
             "treden": _treden(formulier, regel, laag, treden),
             "laag": laag,

@@ -25,6 +25,7 @@ from eenplan.web.datumveld import DatumVeld
 from eenplan.web.uitvoering_beeld import standen_bij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .persoonsregel import persoonsregel
 from .plan_beeld import afspraken, doelbeeld
 from .plan_stap import VASTSTELLEN, volgende
 from .rondom import hulprond, omgeving
@@ -169,6 +170,7 @@ def _toon_plan(
             "adres": f"/werk/plan/{blad.id}/",
             "dossier_url": f"/werk/dossier/{blad.persoon}/",
             "persoon": mensen.get(blad.persoon),
+            "wie": persoonsregel(mensen[blad.persoon]) if blad.persoon in mensen else None,
             "vraag": vraag,
             "meedoen": meedoen,
             "lopend": [d for d in beelden if d.open],

@@ -19,6 +19,8 @@ from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 from eenplan.werk.api import VOORAF_DAGEN
 
+from .persoonsregel import persoonsregel
+
 VASTSTELLEN = "#kop-af"
 
 
@@ -103,7 +105,8 @@ def terugkijken(request: ScopedRequest, plan: UUID) -> HttpResponse:
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
     blad, opening = plannen.open_blad(scope, plan)
-    namen = {p.id: p.naam for p in huishoudens.personen(scope, opening.personen)}
+    mensen = {p.id: p for p in huishoudens.personen(scope, opening.personen)}
+    namen = {wie: kaart.naam for wie, kaart in mensen.items()}
     doelen = [
         (d.woorden, namen.get(d.persoon, ""), f"/werk/plan/doel/{d.id}/")
         for d in blad.doelen
@@ -115,7 +118,7 @@ def terugkijken(request: ScopedRequest, plan: UUID) -> HttpResponse:
         {
             "formulier": formulier,
             "doelen": doelen,
-            "naam": namen.get(blad.persoon, ""),
+            "wie": persoonsregel(mensen[blad.persoon]) if blad.persoon in mensen else None,
             "evaluatie_op": blad.evaluatie_op,
             "plan_url": f"/werk/plan/{plan}/",
         },
