@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 
+import django
+
 from eenplan.config import demo, inrichting, start
 from eenplan.config.beheer import met_database
 from eenplan.platform import dbadres
@@ -34,14 +36,16 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
     os.environ["EENPLAN_DEMO"] = "1"  # the people are invented, and so are the days they asked on
     try:
         with met_database():
-            _bevolk(keuzes, start.Voortgang())
+            zorg_voor(keuzes, start.Voortgang())
     except demo.FOUTEN as fout:
         print(f"\n{fout}", file=sys.stderr)
         return 1
     return 0
 
 
-def _bevolk(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:
+def zorg_voor(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:
+    """Have this population in the database; one that was made before with the same choices stays as it is."""
+    merk = f"{keuzes.gemeente} {keuzes.dossiers} {keuzes.seed}"
     naam = dbadres.dbnaam()
     if not inrichting.bijgewerkt(naam):
         with voortgang.stap("Rollen en database maken"):
@@ -49,9 +53,10 @@ def _bevolk(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:
         with voortgang.stap("Tabellen maken of bijwerken"):
             inrichting.migreer(naam, voortgang.detail)
     inrichting.zet_demostand(naam)
-    import django
-
     django.setup()
+    if inrichting.stempel(naam).get("bevolking") == merk:
+        voortgang.regel("  Deze bevolking was er al.")
+        return
     from eenplan.beleid import api as beleid
     from eenplan.proef.bevolken import AlBevolkt, bevolk
 
@@ -74,3 +79,4 @@ def _bevolk(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:
             f"  {uitslag.dossiers} dossiers, {uitslag.rijen} rijen in {uitslag.seconden:.1f} s "
             f"({uitslag.rijen / uitslag.seconden:.0f} rijen per seconde)"
         )
+    inrichting.zet_stempel(naam, bevolking=merk)

@@ -22,6 +22,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     ),
     "backup": ("maak een versleutelde reservekopie", "eenplan.config.reserve.backup"),
     "herstel": ("zet een reservekopie terug op een lege plek", "eenplan.config.reserve.herstel"),
+    "bench": ("meet wat elke handeling kost", "eenplan.config.bench"),
     "bevolking": ("verzin een gemeente van elke grootte, om te meten", "eenplan.config.bevolking"),
     "beheer": ("opdrachten van Django, bijvoorbeeld: check", "eenplan.config.beheer"),
 }

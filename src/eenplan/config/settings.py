@@ -70,7 +70,12 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": verbinding.database("eenplan_app", pool=True)}
+DATABASES = {
+    # One plan per statement and connection: planning behind row security costs more than running (docs/adr/0008).
+    "default": verbinding.database(
+        "eenplan_app", pool=True, options="-c plan_cache_mode=force_generic_plan"
+    )
+}
 if os.environ.get("EENPLAN_WEB") != "1":  # the web server knows no other role, nor their passwords
     DATABASES |= {
         # Only for `eenplan beheer migrate --database=migratie`: changes the schema as its owner.

@@ -99,6 +99,11 @@ class Webserver:
         self.logbestand = datamap / "web.log"
         self._proces: subprocess.Popen[bytes] | None = None
 
+    @property
+    def pid(self) -> int | None:
+        """The process at the top of the web server that this object started."""
+        return self._proces.pid if self._proces is not None else None
+
     def ruim_vorige_op(self) -> None:
         """Stop a web server whose parent was killed. Raises StartFout when it does not stop."""
         pid = self._vorige()

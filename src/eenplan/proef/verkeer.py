@@ -1,0 +1,103 @@
+"""Requests to a running Eenplan over loopback, and what they cost the processor: the application's and PostgreSQL's."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from eenplan.platform.scope import KOEKJE
+
+CSRF = "m" * 32
+_TIK = 1000 / os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Verzoek:
+    """One request: a page, or a form that is sent."""
+
+    pad: str
+    velden: Mapping[str, str] | None = None
+    verwacht: int = 200
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """How long it took, and how many bytes came."""
+
+    ms: float
+    bytes: int
+
+
+class Bezoeker:
+    """Somebody with a session, on one connection."""
+
+    def __init__(self, poort: int, token: str) -> None:
+        self._poort = poort
+        self._koekjes = f"{KOEKJE}={token}; csrftoken={CSRF}"
+        self._lijn = http.client.HTTPConnection("127.0.0.1", poort, timeout=60)
+
+    def doe(self, verzoek: Verzoek) -> Antwoord:
+        """Send it and read the answer whole. AssertionError when it is not the answer that was expected."""
+        koppen = {"Cookie": self._koekjes, "Accept-Encoding": "gzip"}
+        lichaam = None
+        if verzoek.velden is not None:
+            lichaam = urlencode({**verzoek.velden, "csrfmiddlewaretoken": CSRF})
+            koppen["Content-Type"] = "application/x-www-form-urlencoded"
+        begin = time.perf_counter()
+        self._lijn.request("POST" if lichaam else "GET", verzoek.pad, lichaam, koppen)
+        antwoord = self._lijn.getresponse()
+        inhoud = antwoord.read()
+        if antwoord.status != verzoek.verwacht:
+            raise AssertionError(
+                f"{verzoek.pad.split('?')[0]} gaf {antwoord.status}, verwacht {verzoek.verwacht}"
+            )
+        return Antwoord((time.perf_counter() - begin) * 1000, len(inhoud))
+
+    def sluit(self) -> None:
+        """Hang up."""
+        self._lijn.close()
+
+
+def tegelijk(poort: int, token: str, verzoeken: Sequence[Verzoek], mensen: int) -> list[Antwoord]:
+    """The same requests shared by so many people at once."""
+
+    def een(deel: Sequence[Verzoek]) -> list[Antwoord]:
+        bezoeker = Bezoeker(poort, token)
+        try:
+            return [bezoeker.doe(verzoek) for verzoek in deel]
+        finally:
+            bezoeker.sluit()
+
+    with ThreadPoolExecutor(mensen) as groep:
+        return [
+            a
+            for deel in groep.map(een, [verzoeken[n::mensen] for n in range(mensen)])
+            for a in deel
+        ]
+
+
+def cpu_ms(vader: int) -> float:
+    """What this process and all below it used so far, in milliseconds, those that ended included."""
+    som, rij = 0.0, [vader]
+    while rij:
+        pid = rij.pop()
+        try:
+            delen = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+            kinderen = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        except OSError:
+            continue
+        som += sum(map(int, delen[11:15])) * _TIK
+        rij += map(int, kinderen)
+    return som
+
+
+def percentiel(waarden: Sequence[float], deel: float) -> float:
+    """The value below which this share lies."""
+    geordend = sorted(waarden)
+    return geordend[min(int(len(geordend) * deel), len(geordend) - 1)]
