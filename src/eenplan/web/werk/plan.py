@@ -31,6 +31,7 @@ from .plan_stap import VASTSTELLEN, volgende
 from .rondom import hulprond, omgeving
 from .standen import regisseurwoord
 from .uitkomst import uitkomst
+from .week import deze_week
 
 PLANSTAND = {
     PlanToestand.CONCEPT: ("In de maak", "info"),
@@ -181,6 +182,7 @@ def _toon_plan(
             "vaststellen": vaststellen
             or Vaststelformulier(initial={"evaluatie_op": blad.evaluatie_op}),
             "net_klaar": net_klaar,
+            "week": deze_week(blad, scope.nu.date()),
         }
         | omgeving(blad, mensen, om, model, vraag),
     )
