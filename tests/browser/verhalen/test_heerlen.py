@@ -143,7 +143,7 @@ def de_consulent_kijkt(toneel: Toneel) -> None:
         "Kijk als consulent of de hulp past", MIA.woorden, "U betaalt een eigen bijdrage."
     )
     page = toneel.page
-    page.get_by_label("Ja, deze hulp is nodig").check()
+    page.get_by_label("Ja, deze hulp past").check()
     page.get_by_label("Waarom vindt u dat?").fill("Mia komt tot rust bij iemand die zij al kent.")
     vul_datum(page, "Wanneer vertelde u wat een besluit kan kosten?", MEI)
     toneel.beeld("consulent")

@@ -223,7 +223,7 @@ def _context(blad: ZaakBlad, formulier: Formulier) -> dict[str, object]:
         "gegevens": _gegevens(blad),
         "uitkomst": UITKOMST[regel.uitkomst] if regel.uitkomst else "",
         "ingetrokken": regel.toestand is Toestand.INGETROKKEN,
-        "brieven": [_brief(b) for b in blad.brieven],
+        "brieven": [*_waarover(blad), *(_brief(b) for b in blad.brieven)],
         "kan_nemen": regel.toestand is Toestand.ONTVANGEN and not blad.niet_door_mij,
         "niet_door_mij": regel.toestand is Toestand.ONTVANGEN and blad.niet_door_mij,
         "kan_afronden": regel.toestand is Toestand.IN_BEHANDELING and blad.is_van_mij,
@@ -234,15 +234,25 @@ def _context(blad: ZaakBlad, formulier: Formulier) -> dict[str, object]:
 
 def _gegevens(blad: ZaakBlad) -> list[Rij]:
     regel = blad.regel
-    stuk = f"/werk/stuk/{blad.stuk}/" if blad.stuk else ""
     return [
         Rij("Gezegd", f"“{regel.tekst}”" if regel.tekst else "De redenen komen nog"),
         Rij("Door", regel.door),
         Rij("Binnengekomen", f"{opmaak.datum(regel.ontvangen_op)}, {HOE[regel.hoe].lower()}"),
-        *([Rij("Gaat over", regel.tegen, stuk)] if regel.tegen else []),
+        *([Rij("Gaat over", regel.tegen)] if regel.tegen else []),
         Rij("Wie behandelt", regel.behandelaar_naam or regel.partij_naam),
         Rij("De inwoner hoort het", f"uiterlijk {opmaak.datum(regel.uiterlijk)}"),
     ]
+
+
+def _waarover(blad: ZaakBlad) -> list[Taak]:
+    """What it is against, to read."""
+    if blad.stuk:
+        adres = f"/werk/stuk/{blad.stuk}/"
+    elif blad.tegen_brief:
+        adres = f"/werk/brief/{blad.tegen_brief}/"
+    else:
+        return []
+    return [Taak("Waar het over gaat", adres, status="Lezen", hint=blad.regel.tegen)]
 
 
 def _brief(brief: recht.BriefRegel) -> Taak:

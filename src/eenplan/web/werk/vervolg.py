@@ -253,6 +253,7 @@ def _context(
         "formeel": blad.formeel and heeft_vraag and _nog_open(blad),
         "besluit_url": besluit_vragen if blad.melding and _nog_open(blad) else "",
         "kost": open_ is not None and open_.soort is VervolgSoort.CONSULENT,
+        "terug_naar": "Naar de hulp" if heeft_vraag else "Naar het dossier",
         "terug_url": f"/werk/plan/hulp/{inzet.id}/"
         if heeft_vraag
         else f"/werk/dossier/{blad.persoon}/",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from django import forms
@@ -36,10 +36,17 @@ def oordeel_uit(formulier: Formulier) -> Oordeel:
     )
 
 
-def _team(label: str) -> forms.ChoiceField:
+PAST = {
+    "nodig": "Ja, deze hulp past",
+    "niet_nodig": "Nee, deze hulp past niet",
+    "twijfel": "Dat weet ik nog niet",
+}
+
+
+def _team(label: str, antwoorden: Mapping[str, str] = OORDEEL) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
-        choices=[*OORDEEL.items()],
+        choices=[*antwoorden.items()],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat het oordeel is."},
     )
@@ -78,7 +85,7 @@ class SamenFormulier(Formulier):
 class ConsulentFormulier(Formulier):
     """The judgement of who did not make the offer."""
 
-    team = _team("Past deze hulp bij wat de inwoner nodig heeft?")
+    team = _team("Past deze hulp bij wat de inwoner nodig heeft?", PAST)
     toelichting = _tekst(
         "Waarom vindt u dat?", "Wat is er nodig, en waarom is het aanbod dat er lag niet genoeg?"
     )
