@@ -97,7 +97,7 @@ def _nieuwe_brieven(mij: Mij, brieven: Sequence[BriefRegel], vandaag: date) -> I
             dag = datum(klok.dag(b.verzonden_op))
             yield Aandacht(
                 "U hebt een brief",
-                f"{b.onderwerp}, {dag}.",
+                f"{b.onderwerp}. Verstuurd op {dag}.",
                 "Lees de brief",
                 f"/mijn/brieven/{b.id}/",
             )

@@ -17,7 +17,7 @@ from eenplan.web.bouwstenen import Vervolg
 from eenplan.web.opmaak import datum
 
 NIETS = "U hoeft nu niets te doen."
-SPIJT = "Dat spijt ons. Bel ons, dan helpen wij u meteen."
+SPIJT = "Dat spijt ons."
 
 
 @dataclass(frozen=True, slots=True)

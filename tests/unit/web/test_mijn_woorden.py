@@ -1,0 +1,88 @@
+"""What a resident reads says who must act and when, without the words that people take wrong (behoeften 12-19)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+import eenplan
+from eenplan.meldingen.api import MeldingKaart, Toestand
+from eenplan.onderzoeken import api as onderzoeken
+from eenplan.plannen.api import MijnPlan
+from eenplan.platform.klok import NEDERLAND
+from eenplan.web.inwoner.standen import NIETS, stand
+
+BRON = Path(eenplan.__file__).parent / "web"
+FOUT = re.compile(
+    r"\b(lopend\w*|ontvangen|openstaand\w*|dossier|melding|inzet|cliënt)\b", re.IGNORECASE
+)
+"""Words that residents in tests took for something else, or that are ours and not theirs."""
+TEKST = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
+DAG = date(2026, 3, 2)
+LEEG = MijnPlan((), ())
+
+
+def _vraag(toestand: Toestand, *, bel: date = date(2026, 3, 4), wet: str = "wmo") -> MeldingKaart:
+    velden: dict[str, object] = dict.fromkeys(MeldingKaart.__slots__, "")
+    velden |= {naam: uuid4() for naam in ("id", "deel", "persoon", "organisatie", "houder")}
+    velden |= {"toestand": toestand, "bel_uiterlijk": bel, "wet": wet}
+    velden |= {"ontvangen_op": datetime(2026, 3, 2, 10, tzinfo=NEDERLAND)}
+    velden |= {"houder_naam": "het buurtteam", "houder_telefoon": "030-0000109"}
+    velden |= {"naar_naam": "de gemeente"}
+    return MeldingKaart(**velden)  # type: ignore[arg-type]  # as named
+
+
+def _klaar(vraag: MeldingKaart) -> onderzoeken.Stand:
+    nu = vraag.ontvangen_op
+    return onderzoeken.Stand(
+        UUID(int=1), vraag.persoon, vraag.id, onderzoeken.Toestand.AFGEROND, nu, nu, "nodig"
+    )
+
+
+@pytest.mark.parametrize("toestand", list(Toestand))
+def test_every_state_of_a_question_says_whose_turn_it_is_and_what_follows(
+    toestand: Toestand,
+) -> None:
+    gezien = stand(_vraag(toestand), None, LEEG, DAG, "")
+    assert gezien.zin
+    assert gezien.aan_zet == NIETS
+    assert gezien.stappen
+    assert not FOUT.search(f"{gezien.kop} {gezien.zin} {[s.wat for s in gezien.stappen]}")
+
+
+def test_f5_a_promise_to_call_that_was_broken_is_said_with_the_number_to_call() -> None:
+    gezien = stand(_vraag(Toestand.ONTVANGEN, bel=date(2026, 2, 27)), None, LEEG, DAG, "")
+    assert gezien.zin == "Wij hadden u uiterlijk 27 februari 2026 moeten bellen. Dat spijt ons."
+    assert "030-0000109" in gezien.stappen[0].wat
+
+
+def test_the_six_weeks_are_told_where_the_law_sets_them() -> None:
+    wmo = stand(_vraag(Toestand.IN_ONDERZOEK), None, LEEG, DAG, "")
+    jeugd = stand(_vraag(Toestand.IN_ONDERZOEK, wet="jeugd"), None, LEEG, DAG, "")
+    assert wmo.stappen[0].wanneer == "Klaar uiterlijk 13 april 2026"
+    assert jeugd.stappen[0].wanneer == ""
+
+
+def test_after_the_conversation_without_a_plan_a_letter_follows() -> None:
+    vraag = _vraag(Toestand.IN_ONDERZOEK)
+    gezien = stand(vraag, _klaar(vraag), LEEG, DAG, "Esra Hadi")
+    assert gezien.kop == "De vraag voor Esra Hadi"
+    assert "brief" in gezien.stappen[0].wat
+
+
+def _verkeerd(tekst: str) -> list[str]:
+    return [m.group() for m in FOUT.finditer(TEKST.sub(" ", tekst))]
+
+
+def test_no_page_of_residents_uses_a_word_that_they_take_wrong() -> None:
+    for bestand in sorted((BRON / "templates" / "inwoner").glob("*.html")):
+        assert not _verkeerd(bestand.read_text(encoding="utf-8")), bestand.name
+
+
+def test_control_a_wrong_word_is_found_and_a_tag_is_no_word() -> None:
+    assert _verkeerd("<p>Uw melding is ontvangen</p>") == ["melding", "ontvangen"]
+    assert not _verkeerd("<p class='melding'>{{ melding }} {% if lopend %}Uw vraag{% endif %}</p>")
