@@ -5,7 +5,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help demo setup test test-alles check lock
+.PHONY: help demo setup test test-alles check lock burden
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make test        all tests but the long campaigns"
 	@echo "make test-alles  the long campaigns too"
 	@echo "make check       format, lint, types, walls, migrations, policy files"
+	@echo "make burden      how much work each walk is: screens, fields, clicks, letters"
 	@echo "make setup       install only; afterwards $(BIN)/eenplan works"
 	@echo "make lock        choose versions anew and write requirements/*.txt"
 
@@ -30,6 +31,9 @@ test-alles: opzet-test
 
 check: opzet-test
 	@$(BIN)/python scripts/keur.py
+
+burden: opzet-test
+	@$(BIN)/python -m scripts.regeldruk
 
 lock: opzet-test
 	@$(BIN)/python scripts/vergrendel.py

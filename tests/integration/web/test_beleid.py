@@ -55,8 +55,9 @@ def test_the_adviser_reads_every_rule_with_its_source_or_our_assumption(
     client = adviseur(gemeente)
     model = beleid.model(gemeente, DAG)
     pagina = client.get("/beleid/").content.decode()
-    for rij in (*model.beslistabel, *model.routering):
-        assert rij.toelichting.split(".")[0].replace("'", "&#x27;") in pagina
+    uitleg = [r.toelichting for r in model.beslistabel] + [r.toelichting for r in model.routering]
+    for zin in uitleg:
+        assert zin.split(".")[0].replace("'", "&#x27;") in pagina
     assert pagina.count("Aanname") >= sum(r.aanname for r in model.beslistabel)
     for partij in model.partijen:
         assert partij.telefoon in pagina

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +50,16 @@ class Versie:
     href: str
     huidig: bool
     anders: tuple[str, ...]
+
+
+NA: Mapping[str, str] = {
+    "melding": "de melding",
+    "aanvraag": "de aanvraag",
+    "bekendmaking": "de brief met het besluit",
+    "einde_bezwaartermijn": "de laatste dag voor bezwaar",
+    "ingebrekestelling": "de brief dat het te lang duurt",
+    "einde_beslistermijn": "de laatste dag om te beslissen",
+}
 
 
 def herkomst(deel: Partij | Beslisregel | Routeregel | object) -> Herkomst:
@@ -113,7 +123,7 @@ def termijnen(wet: Wetboek) -> list[Feit]:
     return [
         Feit(
             t.naam,
-            f"{t.aantal} {t.eenheid} na {woorden.waarde(t.na)}",
+            f"{t.aantal} {t.eenheid} na {NA[t.na]}",
             herkomst(t),
             t.reden is not None,
         )
