@@ -22,7 +22,7 @@ INHOUD = "inhoud.json"
 BREEDTE = 1280
 HOOGSTE = 1300
 RUIMTE = 90_000
-"""Bytes; the quality of a picture goes down until it fits."""
+"""Bytes; the quality of a picture goes down until it fits, and then its height."""
 
 LEES = """(main) => [
   main.innerText,
@@ -112,9 +112,10 @@ def _foto(page: Page, hoogte: int) -> bytes:
     page.set_viewport_size({"width": BREEDTE, "height": 900})
     page.evaluate("() => { window.scrollTo(0, 0); return document.fonts.ready.then(() => true); }")
     heel = int(page.evaluate("() => document.documentElement.scrollHeight"))
-    page.set_viewport_size({"width": BREEDTE, "height": min(heel, hoogte)})
     foto = b""
-    for kwaliteit in (80, 70, 60, 50, 40):
+    for deel, kwaliteit in ((1, 80), (1, 65), (1, 50), (1, 40), (0.85, 45), (0.7, 45), (0.55, 45)):
+        hoog = int(min(heel, hoogte) * deel)
+        page.set_viewport_size({"width": BREEDTE, "height": hoog})
         foto = page.screenshot(type="jpeg", quality=kwaliteit)
         if len(foto) <= RUIMTE:
             break

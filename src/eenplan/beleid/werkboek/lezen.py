@@ -175,7 +175,6 @@ def _veilig(bytes_: bytes, naam: str) -> None:
         zipfile.BadZipFile,
         zlib.error,
         ValueError,
-        NotImplementedError,
         RuntimeError,
         EOFError,
     ) as fout:
