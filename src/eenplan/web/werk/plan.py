@@ -20,7 +20,7 @@ from eenplan.plannen.api import (
     PlanToestand,
     RegisseurSoort,
 )
-from eenplan.platform.scope import ScopedRequest
+from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.uitvoering_beeld import standen_bij
 from eenplan.web.verzenden import Formulier, toon, verzend
@@ -147,9 +147,7 @@ def _toon_plan(
     model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
     treden = {Laag(t.laag): t.naam for t in beleid.wet(scope.nu.date()).treden}
     meedoen = _meedoen(blad, mensen)
-    vraag = next(
-        (m for m in meldingen.van_persoon(scope, blad.persoon) if m.id == blad.melding), None
-    )
+    vraag = _vraag(scope, blad)
     standen = standen_bij(scope, mensen, [i for d in blad.doelen for i in d.inzet])
     om = plannen.rondom(scope, blad.id)
     rond = hulprond(blad, om, model, vraag)
@@ -186,6 +184,12 @@ def _toon_plan(
         }
         | omgeving(blad, mensen, om, model, vraag),
     )
+
+
+def _vraag(scope: Scope, blad: PlanBlad) -> meldingen.MeldingKaart | None:
+    """The question this plan began with, as far as open."""
+    vragen = meldingen.van_persoon(scope, blad.persoon)
+    return next((m for m in vragen if m.id == blad.melding), None)
 
 
 def _meedoen(blad: PlanBlad, mensen: Mapping[UUID, PersoonKaart]) -> list[PersoonKaart]:
