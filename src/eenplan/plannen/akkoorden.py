@@ -191,6 +191,8 @@ def _schrijf(scope: Scope, inzet: Inzet, vereist: Vereist, uitkomst: Uitkomst, r
         artikel=vereist.artikel,
         beantwoord_op=scope.nu,
         genoteerd_door=scope.naam,
+        zelf=False,
+        praten_op=None,
     )
     if not geraakt:
         vraag = _vraag(scope, inzet, vereist)

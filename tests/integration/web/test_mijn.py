@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -182,12 +182,6 @@ def _opent(wie: Mens, op: date = LENTE) -> set[UUID]:
             return set()
 
 
-@pytest.fixture
-def beheer(stand: Stand) -> Iterator[psycopg.Connection]:
-    with verbind_beheer() as conn:
-        yield conn
-
-
 def test_x4_who_opens_whose_file(stand: Stand) -> None:
     van = stand.van_mina
     assert _opent(stand.mina) == {van["mina"], van["esra"], van["sam"]}
@@ -199,10 +193,10 @@ def test_x4_who_opens_whose_file(stand: Stand) -> None:
 
 @pytest.mark.parametrize("zin", [ZONDER_GEZAG, BEPERKT], ids=["zonder gezag", "beperkt"])
 def test_x4_a_parent_without_authority_sees_and_answers_nothing_of_a_child(
-    zin: LiteralString, stand: Stand, beheer: psycopg.Connection
+    zin: LiteralString, stand: Stand, beheer_conn: psycopg.Connection
 ) -> None:
     van = stand.van_mina
-    with tijdelijk(beheer, zin, [van["karim"]]):
+    with tijdelijk(beheer_conn, zin, [van["karim"]]):
         karim = stand.als("karim")
         assert _opent(karim) == {van["karim"]}
         adres = f"/mijn/hulp/{van['inzet_jeugd']}/"
@@ -214,46 +208,46 @@ def test_x4_a_parent_without_authority_sees_and_answers_nothing_of_a_child(
 
 @pytest.mark.parametrize(("jaren", "ouders_zien"), [(15, True), (16, False), (17, False)])
 def test_x4_from_sixteen_on_a_youth_is_alone_in_the_own_file(
-    jaren: int, ouders_zien: bool, stand: Stand, beheer: psycopg.Connection
+    jaren: int, ouders_zien: bool, stand: Stand, beheer_conn: psycopg.Connection
 ) -> None:
     esra = stand.van_mina["esra"]
-    with tijdelijk(beheer, GEBOREN, [LENTE.replace(year=LENTE.year - jaren), esra]):
+    with tijdelijk(beheer_conn, GEBOREN, [LENTE.replace(year=LENTE.year - jaren), esra]):
         for ouder in ("mina", "karim"):
             assert (esra in _opent(stand.als(ouder))) is ouders_zien
         assert _opent(stand.als("esra")) == {esra}
 
 
 def test_u19_what_is_not_for_parents_does_not_open_for_them(
-    stand: Stand, beheer: psycopg.Connection
+    stand: Stand, beheer_conn: psycopg.Connection
 ) -> None:
     doel = stand.van_mina["doel_esra"]
     zin: LiteralString = """UPDATE platform_deel SET niet_voor_ouders = true
                              WHERE id = (SELECT deel_id FROM plannen_doel WHERE id = %s)"""
-    with tijdelijk(beheer, zin, [doel]):
+    with tijdelijk(beheer_conn, zin, [doel]):
         assert b"plezier naar school" not in stand.mina.client(op=LENTE).get("/mijn/plan/").content
         eigen = stand.als("esra").client(op=LENTE).get("/mijn/plan/")
         assert b"plezier naar school" in eigen.content
 
 
 def test_u19_the_letter_of_another_parent_stays_theirs(
-    stand: Stand, beheer: psycopg.Connection
+    stand: Stand, beheer_conn: psycopg.Connection
 ) -> None:
     """Their address stands on it. The control: without the policy the same letter opens."""
     brief = stand.van_mina["brief"]
     adres = f"/mijn/brieven/{brief}.pdf"
     assert stand.mina.client(op=LENTE).get(adres).status_code == 200
     zin: LiteralString = "UPDATE berichten_brief SET ontvanger_id = %s WHERE id = %s"
-    with tijdelijk(beheer, zin, [stand.van_mina["karim"], brief]):
+    with tijdelijk(beheer_conn, zin, [stand.van_mina["karim"], brief]):
         assert stand.mina.client(op=LENTE).get(adres).status_code == 404
         assert b"Verslag" not in stand.mina.client(op=LENTE).get("/mijn/brieven/").content
         for tabel in ("berichten_brief", "berichten_bestand"):
-            beheer.execute(
+            beheer_conn.execute(
                 sql.SQL("ALTER POLICY inwoner ON {} USING (true)").format(sql.Identifier(tabel))
             )
         try:
             assert stand.mina.client(op=LENTE).get(adres).status_code == 200
         finally:
-            beheer.execute(
+            beheer_conn.execute(
                 """ALTER POLICY inwoner ON berichten_brief USING (NOT (SELECT pol.is_inwoner())
                      OR (toestand = 'verzonden' AND ontvanger_id = ANY (ARRAY(SELECT pol.mijn_post()))));
                    ALTER POLICY inwoner ON berichten_bestand USING (NOT (SELECT pol.is_inwoner())
@@ -317,21 +311,21 @@ def test_x3_a_resident_gives_and_takes_no_access(zin: str, stand: Stand) -> None
 
 
 def test_x3_who_looked_names_no_employee_and_hides_what_a_name_would_tell(
-    stand: Stand, beheer: psycopg.Connection
+    stand: Stand, beheer_conn: psycopg.Connection
 ) -> None:
     adres = "/mijn/wie-keek/"
     html = stand.mina.client(op=LENTE).get(adres).content.decode()
     assert "Buurtteamorganisatie Utrecht" in html
     assert "Fatima Amrani" not in html
     zin: LiteralString = "UPDATE inzage_betrokkenheid SET dat_is_wat = true WHERE persoon_id = %s"
-    with tijdelijk(beheer, zin, [stand.van_mina["mina"]]):
+    with tijdelijk(beheer_conn, zin, [stand.van_mina["mina"]]):
         html = stand.mina.client(op=LENTE).get(adres).content.decode()
     assert "Buurtteamorganisatie Utrecht" not in html
     assert "Een organisatie die u helpt" in html
 
 
 def test_x3_break_glass_and_other_residents_are_left_out(
-    stand: Stand, beheer: psycopg.Connection
+    stand: Stand, beheer_conn: psycopg.Connection
 ) -> None:
     """The control: with an ordinary ground the same lines count."""
     zin: LiteralString = (
@@ -342,7 +336,7 @@ def test_x3_break_glass_and_other_residents_are_left_out(
         inzage.open_als_inwoner(scope)
         assert [r for r in inzage.wie_keek(scope) if r.soort == "openen"]
     with (
-        tijdelijk(beheer, zin, [stand.van_mina["mina"]]),
+        tijdelijk(beheer_conn, zin, [stand.van_mina["mina"]]),
         zelf.handelt(op=LENTE, lezen=True) as scope,
     ):
         inzage.open_als_inwoner(scope)
@@ -350,11 +344,11 @@ def test_x3_break_glass_and_other_residents_are_left_out(
 
 
 def test_f5_who_helps_is_said_without_the_name_where_the_name_is_the_secret(
-    stand: Stand, beheer: psycopg.Connection
+    stand: Stand, beheer_conn: psycopg.Connection
 ) -> None:
     zin: LiteralString = """UPDATE inzage_betrokkenheid SET dat_is_wat = true, doel = 'uitvoering'
                              WHERE persoon_id = %s"""
-    with tijdelijk(beheer, zin, [stand.van_mina["esra"]]):
+    with tijdelijk(beheer_conn, zin, [stand.van_mina["esra"]]):
         html = stand.als("esra").client(op=LENTE).get("/mijn/plan/").content.decode()
     assert "Nog iemand. Uw contactpersoon weet wie." in html
 
@@ -380,3 +374,25 @@ def test_x4_who_was_not_asked_answers_for_nobody(stand: Stand) -> None:
 def test_u17_who_helps_reads_under_the_goal_what_the_resident_wrote(stand: Stand) -> None:
     html = stand.cast.fatima.client(op=LENTE).get(f"/werk/plan/{stand.van_mina['plan']}/")
     assert "Ik bel oma." in html.content.decode()
+
+
+def test_x4_who_wants_to_talk_first_is_called_and_then_has_an_answer(stand: Stand) -> None:
+    """Wanting to talk is no answer; what a professional writes down afterwards is no longer said at the own page."""
+    inzet = stand.van_mina["inzet_jeugd"]
+    adres = f"/werk/plan/hulp/{inzet}/akkoord/"
+    assert (
+        "Mina Hadi wil eerst praten"
+        in stand.cast.fatima.client(op=LENTE).get(adres).content.decode()
+    )
+    with stand.als("karim").handelt(op=LENTE) as scope:
+        plannen.geef_antwoord(scope, inzet=inzet, antwoord=plannen.Antwoord.JA)
+    with stand.cast.fatima.handelt(op=LENTE) as scope:
+        plannen.leg_akkoord_vast(scope, inzet=inzet, van=stand.van_mina["mina"], akkoord=True)
+    with stand.cast.fatima.handelt(op=LENTE, lezen=True) as scope:
+        akkoorden = plannen.open_inzetblad(scope, inzet)[0].inzet.akkoorden
+    assert {(a.naam, a.uitkomst, a.zelf) for a in akkoorden} == {
+        ("Esra Hadi", plannen.Uitkomst.GEVRAAGD, False),
+        ("Karim Hadi", plannen.Uitkomst.AKKOORD, True),
+        ("Mina Hadi", plannen.Uitkomst.AKKOORD, False),
+    }
+    assert not [a for a in akkoorden if a.praten_op]

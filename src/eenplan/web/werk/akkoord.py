@@ -89,6 +89,7 @@ def akkoord(request: ScopedRequest, inzet: UUID) -> HttpResponse:
             "zonder": zonder,
             "blad": blad,
             "open": nodig,
+            "praten": [a for a in blad.inzet.akkoorden if a.praten_op],
             "gegeven": [a for a in blad.inzet.akkoorden if a.uitkomst is not Uitkomst.GEVRAAGD],
             "kan_uitzondering": ouders and jongere,
             "hulp_url": f"/werk/plan/hulp/{inzet}/",
