@@ -25,8 +25,10 @@ REACTIES: Mapping[str, Sequence[Reactie]] = {
     "onderzoek.gestopt": (besluiten.zet_verslag_klaar,),
     # who asked for a decision need no longer be told that one can be asked
     "aanvraag.vastgelegd": (besluiten.bij_aanvraag,),
-    # the paper that the policy asks for lies ready; who refers to another organisation is known from here on
-    "plan.inzet_beslist": (besluiten.bij_inzet_beslist, uitvoering.bij_beslist),
+    # who refers to another organisation is known from here on
+    "plan.inzet": (uitvoering.bij_toegevoegd,),
+    # the paper that the policy asks for lies ready
+    "plan.inzet_beslist": (besluiten.bij_inzet_beslist,),
     # an organisation is asked: until it accepts, whoever refers keeps a line
     "plan.uitvoerder_gevraagd": (uitvoering.bij_gevraagd,),
     # a light track begins with its counter; an organisation that leaves help to its members chooses who

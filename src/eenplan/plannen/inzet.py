@@ -95,7 +95,8 @@ def voeg_inzet_toe(scope: Scope, *, doel: UUID, gegevens: InzetGegevens) -> UUID
     nodig = vereist_voor(scope, inzet, kaart, vraag.verwijzer)
     vragen = nieuwe_vragen(scope, inzet, nodig)
     voeg_toe([inzet, *vragen])
-    meld_inzet(scope, events.INZET_TOEGEVOEGD, inzet, {"wat": inzet.wat})
+    intern = {"organisatie": inzet.organisatie_id}
+    meld_inzet(scope, events.INZET_TOEGEVOEGD, inzet, {"wat": inzet.wat}, intern)
     maak_wijzigbaar(scope, rij.plan)
     gevraagd = [v.naam for v in nodig if v.voor_start]
     if gevraagd:

@@ -12,7 +12,7 @@ from .lezen import (
 )
 from .licht import beslis_verder, haal_keer_weg, leg_keer_vast, plan_gesprek
 from .overdracht import Overdrachtsplan, leg_overdracht_vast, plan_overdracht
-from .reacties import bij_beslist, bij_gestart, bij_gestopt, bij_gevraagd
+from .reacties import bij_gestart, bij_gestopt, bij_gevraagd, bij_toegevoegd
 from .regels import GROND_ZIN, VERDER_ZIN, Grond, OpdrachtToestand, Teller, Verder
 from .usecases import Aanname, begin, geef_terug, kijk_terug, los_teruggave_op, neem_aan, rond_af
 
@@ -33,10 +33,10 @@ __all__ = [
     "Verder",
     "begin",
     "beslis_verder",
-    "bij_beslist",
     "bij_gestart",
     "bij_gestopt",
     "bij_gevraagd",
+    "bij_toegevoegd",
     "geef_terug",
     "haal_keer_weg",
     "kijk_terug",

@@ -6,7 +6,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from eenplan.beleid import api as beleid
-from eenplan.plannen import api as plannen
 from eenplan.platform.gebeurtenissen import Gebeurtenis
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.scope import Scope
@@ -18,21 +17,11 @@ from .models import Opdracht, Traject
 from .regels import LICHT_TRAJECT, OPDRACHT, VOLG_DAGEN, OpdrachtFeiten, OpdrachtToestand
 
 
-def bij_beslist(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
-    """Write down who refers, while who has the question acts: a decision on paper may come from somebody else."""
-    beslist = gebeurtenis.intern["beslist"]
-    if not isinstance(beslist, plannen.Beslist):
-        raise TypeError("plan.inzet_beslist draagt geen beslissing")
-    antwoord = beslist.beslissing
-    if antwoord.vervolg != "geen" or antwoord.document == "afwijzingsbeschikking":
-        return
-    if beslist.organisatie is None or beslist.organisatie == scope.organisatie_id:
-        return
-    if beslist.kiest_nog:  # a member of that organisation is asked once it is chosen
-        return
-    if not Opdracht.objects.filter(inzet_id=beslist.inzet).exists():
-        opdracht = _opdracht(scope, gebeurtenis, beslist.persoon, beslist.organisatie)
-        opdracht.save(force_insert=True)
+def bij_toegevoegd(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
+    """Write down who refers when the help is put in the plan: what is decided later may be done by somebody else."""
+    organisatie, persoon = gebeurtenis.intern["organisatie"], gebeurtenis.betrokkene
+    if isinstance(organisatie, UUID) and persoon and organisatie != scope.organisatie_id:
+        _opdracht(scope, gebeurtenis, persoon, organisatie).save(force_insert=True)
 
 
 def bij_gevraagd(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
@@ -48,7 +37,7 @@ def bij_gevraagd(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
         opdracht.save(force_insert=True)
     else:
         nieuw = OPDRACHT.neem("vraag", OpdrachtFeiten(), OpdrachtToestand(opdracht.toestand))
-        Opdracht.objects.filter(id=opdracht.id).update(toestand=nieuw)
+        Opdracht.objects.filter(id=opdracht.id).update(toestand=nieuw, organisatie_id=organisatie)
     werk.zet_klaar(
         scope,
         soort=WerkSoort.UITVOERING,

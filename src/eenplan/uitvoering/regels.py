@@ -11,7 +11,7 @@ from eenplan.platform.flow import Flow, Stap
 
 
 class OpdrachtToestand(StrEnum):
-    """Where one piece of help stands with the organisation that was asked. `wacht`: a decision comes first."""
+    """Where one piece of help stands with the organisation it is for. `wacht`: not asked yet."""
 
     WACHT = "wacht"
     GEVRAAGD = "gevraagd"
@@ -70,7 +70,7 @@ OPDRACHT: Flow[OpdrachtFeiten, OpdrachtToestand] = Flow(
     naam="Opdracht",
     start=OpdrachtToestand.WACHT,
     eigenaar={
-        OpdrachtToestand.WACHT: "wie het besluit neemt",
+        OpdrachtToestand.WACHT: "wie de hulp regelt",
         OpdrachtToestand.GEVRAAGD: "de aanbieder; wie verwees blijft eigenaar",
         OpdrachtToestand.AANGENOMEN: "de aanbieder; wie verwees blijft tot het begin",
         OpdrachtToestand.BEGONNEN: "de aanbieder",

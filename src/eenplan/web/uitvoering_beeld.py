@@ -20,6 +20,9 @@ STANDEN: Mapping[OpdrachtToestand, tuple[str, str]] = {
 """The label of help that was granted and did not begin; of other help its own label says enough."""
 
 
+NIETS_TE_VOLGEN = (OpdrachtToestand.WACHT, OpdrachtToestand.GESTOPT)
+
+
 @dataclass(frozen=True, slots=True)
 class Uitvoeringbeeld:
     """One piece of help on the plan or in the file: the sentence, the counter, and the label when it differs."""
@@ -56,7 +59,7 @@ def zin(opdracht: OpdrachtRegel) -> str:
 def beeld(standen: Mapping[UUID, Stand], inzet: UUID) -> Uitvoeringbeeld:
     """How this help looks; nothing to tell when nobody was asked and nothing is counted."""
     stand = standen.get(inzet)
-    if stand is None:
+    if stand is None or (stand.opdracht and stand.opdracht.toestand in NIETS_TE_VOLGEN):
         return NIEMAND_GEVRAAGD
     label, toon = STANDEN.get(stand.opdracht.toestand, ("", "")) if stand.opdracht else ("", "")
     return Uitvoeringbeeld(

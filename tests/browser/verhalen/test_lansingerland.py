@@ -59,14 +59,23 @@ INLOOP = Hulp(
         "hulp die voor iedereen open is": "Praten alleen brengt haar niet naar buiten.",
     },
 )
+DENNIS = Vraag(
+    naam="Dennis Vos",
+    geboren=date(1988, 1, 9),
+    woorden="Ik slaap niet meer en alles blijft liggen.",
+    waarover="Somber, bang of gespannen zijn",
+    buurt="Bleiswijk",
+)
 BEGELEIDING = Hulp(
     trede="Extra hulp van een organisatie",
     soort="Begeleiding thuis",
     hoeveel=("1", "uur", "week"),
     van=date(2026, 5, 18),
     tot=date(2026, 11, 1),
-    waarom_niet={"samen met anderen": "Een volle kamer is voor haar nog te veel."},
-    keuze="Wilma wil iemand die naast haar loopt.",
+    waarom_niet={
+        "familie en buren": "Zijn vrienden weten het niet.",
+        "samen met anderen": "In een groep zegt hij niets.",
+    },
 )
 
 
@@ -195,11 +204,9 @@ def test_an_offer_that_does_not_fit_gives_way_to_another_and_nobody_is_handed_ov
     toneel: Toneel,
 ) -> None:
     """Row 4 looks for other help; D25, U9: Kwadraad stays until Polder Begeleiding begins."""
-    wilma_vertelt(toneel)
+    vertelt(toneel, WILMA)
     plannen.schrijf_doel(toneel, BUITEN)
     het_aanbod_past_niet(toneel)
-    toneel.klik("Voeg hulp toe", exact=False)
-    plannen.voeg_hulp_toe(toneel, BEGELEIDING)
     toneel.staat_er("De hulp kan meteen beginnen")
     toneel.klik("Laat de hulp beginnen")
     toneel.staat_er("Polder Begeleiding heeft de hulp nog niet aangenomen.")
@@ -213,16 +220,16 @@ def test_an_offer_that_does_not_fit_gives_way_to_another_and_nobody_is_handed_ov
     toneel.beeld("aangenomen")
 
 
-def wilma_vertelt(toneel: Toneel) -> None:
-    """Kwadraad has her question; the conversation is done."""
+def vertelt(toneel: Toneel, vraag: Vraag) -> None:
+    """Kwadraad has the question; the conversation is done."""
     toneel.word(BILAL)
-    vragen.noteer_vraag(toneel, WILMA, hoe="Telefoon")
+    vragen.noteer_vraag(toneel, vraag, hoe="Telefoon")
     toneel.klik("Pak deze vraag op")
-    vragen.kies_wet(toneel, "Wmo", "Wilma is volwassen.")
+    vragen.kies_wet(toneel, "Wmo", f"{vraag.naam} is volwassen.")
     gesprekken.begin_gesprek(toneel)
     gesprekken.vertel_vooraf(toneel)
     gesprekken.schrijf_op(toneel, {"Wat lukt u zelf nog?": "Koken lukt, en de planten."})
-    gesprekken.concludeer(toneel, "Ja, er is hulp nodig", "Met iemand naast zich durft zij meer.")
+    gesprekken.concludeer(toneel, "Ja, er is hulp nodig", "Met iemand ernaast lukt er meer.")
     toneel.klik("Rond het onderzoek af")
     toneel.klik("Ga naar het plan")
 
@@ -234,7 +241,18 @@ def het_aanbod_past_niet(toneel: Toneel) -> None:
     toneel.staat_er("Zoek samen naar ander aanbod")
     assert "Dit volgt uit regel 4" in plannen.waarom(toneel)
     toneel.beeld("past-niet")
-    toneel.klik("Dit gaat niet door")
+    toneel.klik("Zet dit op mijn lijst")
+    toneel.word(BILAL)
+    toneel.page.get_by_role("row", name="Zoek samen ander aanbod").get_by_role("link").click()
+    page = toneel.page
+    page.get_by_label("Waarom paste het eerste aanbod niet?").fill("Een volle kamer is te veel.")
+    page.get_by_label("Wat biedt u nu aan?").select_option(
+        label="Begeleiding thuis (Polder Begeleiding)"
+    )
+    page.get_by_label("Wat is de hulp precies?").fill("samen naar buiten")
+    toneel.kijk("ander-aanbod")
+    toneel.beeld("ander-aanbod")
+    toneel.klik("Zet dit aanbod in het plan")
 
 
 def spreek_overdracht_af(toneel: Toneel) -> None:
@@ -257,6 +275,7 @@ def gerrit_neemt_aan(toneel: Toneel) -> None:
     toneel.beeld("neem-aan")
     toneel.klik("Neem aan")
     toneel.page.get_by_label("Op welk nummer is die te bereiken?").fill("010-0000111")
+    vul_datum(toneel.page, "Wanneer begint de hulp?", date(2026, 5, 18))
     toneel.kijk("aannemen")
     toneel.klik("Neem aan")
     toneel.staat_er("Is de hulp begonnen?")
@@ -266,7 +285,7 @@ def test_who_applies_for_maatwerk_all_the_same_gets_a_decision_of_the_municipali
     toneel: Toneel,
 ) -> None:
     """Rule 2, waarborg 4 and 5: her request is an aanvraag; the refusal names the last day to object."""
-    wilma_vertelt(toneel)
+    vertelt(toneel, WILMA)
     toneel.klik("Naar het dossier")
     toneel.klik("Naar de vraag", exact=False)
     toneel.klik("De inwoner vraagt om een besluit")
@@ -309,3 +328,30 @@ def roos_wijst_af(toneel: Toneel) -> None:
     toneel.staat_er("Bezwaar maken kan tot en met 23 juni 2026.")
     toneel.kijk("afwijzing")
     toneel.beeld("afwijzing")
+
+
+def test_l11_kwadraad_doubts_and_decides_together_with_the_municipality(toneel: Toneel) -> None:
+    """L11, row 3: both give their judgement; when they say the same, that is the decision, with both names."""
+    vertelt(toneel, DENNIS)
+    plannen.schrijf_doel(toneel, "Ik wil weer slapen en mijn dag aankunnen.")
+    plannen.voeg_hulp_toe(toneel, BEGELEIDING)
+    plannen.oordeel(toneel, team="We twijfelen nog")
+    toneel.staat_er("Overleg eerst. Er wordt niets geweigerd")
+    assert "Dit volgt uit regel 3" in plannen.waarom(toneel)
+    toneel.klik("Zet het overleg klaar")
+    for wie, waarom in (
+        (BILAL, "Ik belde met Roos. Hij heeft iemand nodig die langskomt."),
+        (ROOS, "Bilal belde mij. Zonder iemand ernaast wordt het erger."),
+    ):
+        toneel.word(wie)
+        toneel.page.get_by_role("row", name="Beslis samen over de hulp").get_by_role("link").click()
+        toneel.page.get_by_label("Ja, deze hulp is nodig").check()
+        toneel.page.get_by_label("Waarom vindt u dat?").fill(waarom)
+        toneel.kijk("samen")
+        toneel.klik("Geef dit oordeel")
+        toneel.staat_er(waarom if wie == BILAL else "Dit is geregeld")
+    toneel.staat_er("Bilal Tahiri, Kwadraad en Roos Steenwijk, gemeente Lansingerland")
+    toneel.beeld("samen-beslist")
+    toneel.word(BILAL)
+    toneel.page.get_by_role("row", name="Wacht op wie de hulp aanneemt").get_by_role("link").click()
+    toneel.staat_er("Polder Begeleiding heeft de hulp nog niet aangenomen.")

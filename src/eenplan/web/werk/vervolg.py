@@ -226,6 +226,7 @@ def _ander_aanbod(scope: Scope, blad: VervolgBlad, formulier: Formulier) -> plan
         van=eerst.van,
         tot=eerst.tot,
         keuze=formulier.cleaned_data["reden"],
+        waarom_niet_lichter={eerst.laag: formulier.cleaned_data["reden"]},
     )
     if gekozen is None:
         return basis
