@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from eenplan.platform.fouten import Conflict
+from eenplan.uitvoering.api import Teller
 from eenplan.web.bouwstenen import (
     Actie,
     Gebeurtenis,
@@ -139,6 +140,7 @@ def _dossier() -> dict[str, object]:
 
 def _plan() -> dict[str, object]:
     return {
+        "tellers": (Teller(0, 5), Teller(4, 5), Teller(6, 5)),
         "kringen": (
             Kring(
                 "Het gezin",

@@ -8,6 +8,7 @@ import pytest
 from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 
+from eenplan.uitvoering.api import Teller
 from eenplan.web.bouwstenen import (
     Actie,
     Gebeurtenis,
@@ -188,3 +189,15 @@ def test_two_task_lists_on_a_page_keep_their_hints_apart() -> None:
     html = toon('{% takenlijst t %}{% takenlijst t naam="b" %}', t=taken)
     assert 'aria-describedby="taak-1-hint"' in html
     assert 'id="taak-b1-hint"' in html
+
+
+@pytest.mark.parametrize(("gedaan", "dicht", "open_"), [(0, 0, 5), (4, 4, 1), (6, 6, 0)])
+def test_l6_a_counter_is_drawn_and_says_the_same_in_words(
+    gedaan: int, dicht: int, open_: int
+) -> None:
+    teller = Teller(gedaan, 5)
+    html = toon("{% teller t %}", t=teller)
+    assert html.count("ep-teller__punt--gedaan") == dicht
+    assert html.count('"ep-teller__punt"') == open_
+    assert 'aria-hidden="true"' in html
+    assert teller.zin in html
