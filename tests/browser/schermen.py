@@ -153,6 +153,7 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
     "mantelzorg": [Blik(LEEG), fout("Bewaar")],
     "meedoen": [GEVULD],
     "netwerk": [Blik(LEEG), fout("Voeg toe")],
+    "kring": [GEVULD, met(LEEG, plan="plan_leeg")],
     "complexiteit": [Blik(LEEG), fout("Bewaar", wie=("wijkteam",))],
     "afbouw": [
         met(LEEG, inzet="inzet_jeugd"),

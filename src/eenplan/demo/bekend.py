@@ -8,6 +8,7 @@ BEKEND = {
     "deventer/beleid": "Floor Hendriks",
     "deventer/gemeente": "Karim Ouali",
     "deventer/solis": "Sanne Pietersma",
+    "deventer/tactus": "Ruud Kamphuis",
     "deventer/ijsselkracht": "Tess Doornbos",
     "heerlen/buurtteam-heerlerbaan": "Yara Cicek",
     "heerlen/stand-by": "Piet Visscher",

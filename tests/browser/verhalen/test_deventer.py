@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.verhalen import gesprekken, plannen, vragen
+from tests.browser.verhalen import gesprekken, papieren, plannen, vragen
 from tests.browser.verhalen.plannen import Hulp
 from tests.browser.verhalen.toneel import Toneel, richt_in, veld, vul_datum
 from tests.browser.verhalen.vragen import Vraag
@@ -123,6 +123,7 @@ def hanneke_belt_zoals_beloofd(toneel: Toneel) -> None:
     toneel.kijk("gebeld")
     toneel.klik("Bewaar")
     toneel.staat_er("Niet bereikt op 1 juni 2015")
+    toneel.beeld("bellen", hoogte=800)
     toneel.kijk("vraag-bellen")
     toneel.klik("Ik heb gebeld")
     toneel.page.get_by_label("Ja, gesproken").check()
@@ -137,6 +138,7 @@ def hij_doet_graag_iets_terug(toneel: Toneel) -> None:
         "Op donderdag kook ik mee, soep kan ik goed."
     )
     toneel.kijk("terugdoen")
+    toneel.beeld("terugdoen", hoogte=700)
     toneel.klik("Bewaar")
     toneel.staat_er("Doet graag terug:")
 
@@ -158,6 +160,10 @@ def de_mensen_om_hem_heen(toneel: Toneel) -> None:
     toneel.staat_er("Wie er om Gerrit Pol heen staan", "WIJ Deventer", "buurman")
     assert toneel.page.locator(".ep-kringbeeld__beeld").is_visible()
     toneel.kijk("plan-eenvoudig")
+    toneel.klik("Alleen deze kring, om af te drukken")
+    toneel.staat_er("Wie er om Gerrit Pol heen staan")
+    toneel.kijk("kring")
+    toneel.beeld("kringen", hoogte=1000)
 
 
 def test_d2_d6_d23_a_woman_with_several_problems_gets_a_specialist_and_keeps_the_team(
@@ -174,9 +180,24 @@ def test_d2_d6_d23_a_woman_with_several_problems_gets_a_specialist_and_keeps_the
     plannen.voeg_hulp_toe(toneel, VERSLAVINGSZORG)
     assert "Dit volgt uit regel 7" in plannen.waarom(toneel)
     toneel.kijk("regel-complex")
+    toneel.beeld("complex")
     toneel.klik("Verwijs naar Tactus")
+    de_brief_gaat_weg(toneel)
     minder_hulp_is_het_doel(toneel)
     toneel.kijk("plan-complex")
+    toneel.beeld("plan-complex", hoogte=1000)
+    een_warme_overdracht(toneel)
+
+
+def de_brief_gaat_weg(toneel: Toneel) -> None:
+    """Waarborg 1: she hears that a decision can be asked; the letter carries goal, extent and period."""
+    toneel.klik("Maak de brief af")
+    toneel.klik("Verwijsbrief")
+    papieren.zet_vinkje_verteld(toneel)
+    papieren.verstuur(toneel)
+    toneel.staat_er("De brief is verstuurd")
+    toneel.klik("Terug naar het dossier")
+    toneel.klik("Naar het plan")
 
 
 def minder_hulp_is_het_doel(toneel: Toneel) -> None:
@@ -190,6 +211,22 @@ def minder_hulp_is_het_doel(toneel: Toneel) -> None:
     toneel.staat_er("Minder hulp: één gesprek per week", "Neemt over: de eetgroep en haar moeder")
 
 
+def een_warme_overdracht(toneel: Toneel) -> None:
+    """D4: team, specialist and she speak each other; the team stays until Tactus begins, and after."""
+    toneel.klik("Volg deze hulp", exact=False)
+    toneel.klik("Plan een warme overdracht")
+    vul_datum(toneel.page, "Wanneer?", date(2015, 6, 8))
+    toneel.page.get_by_label("Wie zijn erbij?").fill("Mirjam, Hanneke en Ruud Kamphuis")
+    toneel.kijk("overdracht")
+    toneel.klik("Spreek dit af")
+    toneel.staat_er("Jullie spreken elkaar op")
+    toneel.beeld("overdracht")
+    toneel.word("Ruud Kamphuis")
+    toneel.page.get_by_role("row", name="Verwijzing bekijken").get_by_role("link").click()
+    toneel.staat_er("Ik wil stoppen met drinken en mijn huis houden.", "Neemt u deze hulp aan?")
+    toneel.staat_er_niet(MIRJAM.woorden)
+
+
 def test_d6_the_last_phase_of_life_is_passed_on_the_same_day(toneel: Toneel) -> None:
     """Rule 2: one screen, no lighter steps, less help is no goal."""
     vragen.stel_vraag_zelf(toneel, "Deventer", COBIE)
@@ -198,6 +235,7 @@ def test_d6_the_last_phase_of_life_is_passed_on_the_same_day(toneel: Toneel) -> 
     toneel.klik(COBIE.naam)
     toneel.klik("Geef deze vraag vandaag door")
     toneel.kijk("doorgeven")
+    toneel.beeld("doorgeven", hoogte=1000)
     toneel.klik("Geef door")
     toneel.staat_er("Geregeld: hulp in de laatste levensfase")
     toneel.staat_er_niet("minder wordt", "Zeg of het eenvoudig of complex is")
@@ -229,6 +267,7 @@ def test_d16_d17_d20_an_old_indication_stands_and_nobody_has_to_ask(toneel: Tone
     toneel.klik("Oude indicaties")
     toneel.staat_er("Sanne Pietersma", "Nog niet")
     toneel.kijk("indicaties")
+    toneel.beeld("indicaties", hoogte=700)
     toneel.klik("Joop Kramer")
     toneel.klik("Het is verteld")
     toneel.staat_er("Op 1 juni 2015, door Sanne Pietersma, Solis.")
@@ -250,6 +289,7 @@ def test_d16_d17_d20_an_old_indication_stands_and_nobody_has_to_ask(toneel: Tone
     toneel.staat_er("De hulp kan meteen beginnen", "Geen brief en geen besluit nodig")
     assert "Dit volgt uit regel 3" in plannen.waarom(toneel)
     toneel.kijk("regel-oude-indicatie")
+    toneel.beeld("oude-indicatie")
 
 
 def test_d7_waarborg_14_for_who_did_not_ask_nothing_starts(toneel: Toneel) -> None:
@@ -279,6 +319,7 @@ def het_bijzonder_zorgteam_gaat_langs(toneel: Toneel) -> None:
     toneel.klik("de flat aan de Maasstraat")
     toneel.staat_er("de man op de derde verdieping", "Is vanzelf weg na")
     toneel.kijk("signaal")
+    toneel.beeld("signaal")
     vul_datum(toneel.page, "Wanneer kijkt u weer?", date(2015, 6, 15))
     toneel.page.get_by_label("Ik heb verteld dat er een signaal is").check()
     toneel.klik("Bewaar het contact")

@@ -8,6 +8,7 @@ from . import bellen, doorgeven, gezin, indicaties, rondom
 
 urlpatterns = [
     scherm("plan/<uuid:plan>/netwerk/", rondom.netwerk, naam="netwerk", wie=BESLISSER),
+    scherm("plan/<uuid:plan>/kring/", rondom.kring, naam="kring", wie=BESLISSER),
     scherm(
         "plan/<uuid:plan>/complexiteit/", rondom.complexiteit, naam="complexiteit", wie=BESLISSER
     ),

@@ -10,6 +10,7 @@ from django import forms
 from django.http import Http404, HttpResponse
 
 from eenplan.beleid.api import Toegangsmodel
+from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.meldingen import api as meldingen
 from eenplan.meldingen.api import MeldingKaart
@@ -158,6 +159,21 @@ def _uniek(leden: list[Lid]) -> tuple[Lid, ...]:
         regie = lid.regie or (eerder is not None and eerder.regie)
         per_naam[lid.naam] = Lid(lid.naam, ", ".join(rollen), regie)
     return tuple(per_naam.values())
+
+
+def kring(request: ScopedRequest, plan: UUID) -> HttpResponse:
+    """Only the circles, to print and lay on the kitchen table."""
+    scope = request.scope
+    blad, opening = plannen.open_blad(scope, plan)
+    mensen = {p.id: p for p in huishoudens.personen(scope, opening.personen)}
+    vraag = next(
+        (m for m in meldingen.van_persoon(scope, blad.persoon) if m.id == blad.melding), None
+    )
+    om, model = plannen.rondom(scope, plan), meldingen.model_nu(scope)
+    context = omgeving(blad, mensen, om, model, vraag)
+    persoon = mensen.get(blad.persoon)
+    adres = f"/werk/plan/{plan}/"
+    return toon(request, "werk/plan_kring.html", context | {"persoon": persoon, "adres": adres})
 
 
 class Naasteformulier(Formulier):
