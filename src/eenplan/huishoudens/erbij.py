@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
@@ -56,49 +57,44 @@ def voeg_gezinslid_toe(
     if aanmelding.bekend:
         raise Geweigerd(velden={"bsn": AL_BEKEND})
     nieuw = aanmelding.persoon
-    leden: list[UUID] = []
-    rijen: list[models.Model] = []
-    if thuis:
-        huishouden = Lid.objects.filter(persoon_id=bij, tot=None).order_by("id").first()
-        leden = [nieuw] if huishouden else [bij, nieuw]
-        woont = huishouden.huishouden_id if huishouden else nieuw_id()
-        if huishouden is None:
-            rijen.append(Huishouden(id=woont, gemeente_id=scope.gemeente))
-    delen = nieuwe_delen(
-        scope,
-        [
-            NieuwDeel(wie, "huishouden", verantwoordelijke)
-            for wie in (*leden, *(b.tot or nieuw for b in banden))
-        ],
-    )
-    vast = {"gemeente_id": scope.gemeente, "van": scope.nu.date()}
-    rijen += [
-        Lid(id=nieuw_id(), deel_id=deel, huishouden_id=woont, persoon_id=wie, **vast)
-        for wie, deel in zip(leden, delen[: len(leden)], strict=True)
+    woont, leden, rijen = _woont(scope, bij, nieuw) if thuis else (nieuw, [], [])
+    wie = [*leden, *(b.tot or nieuw for b in banden)]
+    delen = nieuwe_delen(scope, [NieuwDeel(w, "huishouden", verantwoordelijke) for w in wie])
+    vast: Mapping[str, Any] = {"gemeente_id": scope.gemeente, "van": scope.nu.date()}
+    erbij = [
+        Lid(id=nieuw_id(), deel_id=deel, huishouden_id=woont, persoon_id=w, **vast)
+        for w, deel in zip(leden, delen, strict=False)
     ]
     relaties = [
-        Relatie(
-            id=nieuw_id(),
-            deel_id=deel,
-            persoon_id=b.van or nieuw,
-            ander_id=b.tot or nieuw,
-            soort=b.soort,
-            gezag=b.gezag,
-            beperkt=False,
-            **vast,
-        )
-        for b, deel in zip(banden, delen[len(leden) :], strict=True)
+        _relatie(b, nieuw, deel, vast) for b, deel in zip(banden, delen[len(leden) :], strict=True)
     ]
-    voeg_toe([*rijen, *relaties])
+    voeg_toe([*rijen, *erbij, *relaties])
+    naam = {"naam": gegevens.naam}
     leg_alle_vast(
         scope,
-        [
-            Gebeurtenis(events.GEZIN, wie, deel, wie, {"naam": gegevens.naam})
-            for wie, deel in zip(leden, delen[: len(leden)], strict=True)
-        ]
-        + [
-            Gebeurtenis(events.GEZIN, r.persoon_id, r.deel_id, r.ander_id, {"naam": gegevens.naam})
-            for r in relaties
-        ],
+        [Gebeurtenis(events.GEZIN, r.persoon_id, r.deel_id, r.persoon_id, naam) for r in erbij]
+        + [Gebeurtenis(events.GEZIN, r.persoon_id, r.deel_id, r.ander_id, naam) for r in relaties],
     )
     return nieuw
+
+
+def _woont(scope: Scope, bij: UUID, nieuw: UUID) -> tuple[UUID, list[UUID], list[models.Model]]:
+    """The household to live in, who is to be written into it, and the household itself when there was none."""
+    lid = Lid.objects.filter(persoon_id=bij, tot=None).order_by("id").first()
+    if lid is not None:
+        return lid.huishouden_id, [nieuw], []
+    huishouden = Huishouden(id=nieuw_id(), gemeente_id=scope.gemeente)
+    return huishouden.id, [bij, nieuw], [huishouden]
+
+
+def _relatie(band: ErbijBand, nieuw: UUID, deel: UUID, vast: Mapping[str, Any]) -> Relatie:
+    return Relatie(
+        id=nieuw_id(),
+        deel_id=deel,
+        persoon_id=band.van or nieuw,
+        ander_id=band.tot or nieuw,
+        soort=band.soort,
+        gezag=band.gezag,
+        beperkt=False,
+        **vast,
+    )
