@@ -39,6 +39,7 @@ from .regels import (
     beslistermijn,
     geldt_vanaf,
 )
+from .vervolgklaar import sluit_om_besluit
 
 Feit = str | int | bool | date | None
 
@@ -87,6 +88,8 @@ def vraag_besluit(
     eigen = partij.id == kaart.organisatie and scope.organisatie_id is None
     _start(scope, rij, persoon.naam, partij, lijst=kaart.houder if eigen else None)
     _hang_aan_concept(scope, rij)
+    if inzet is not None:
+        sluit_om_besluit(scope, inzet, rij.persoon_id)
     return rij.id
 
 
@@ -294,7 +297,6 @@ def _start(
             rij.deel_id,
             rij.persoon_id,
             {"door": rij.door, "aanvraag": str(rij.pk)},
-            {"inzet": rij.inzet_id},
         ),
     )
     laatste_dag = _start_klok(scope, rij)

@@ -62,8 +62,8 @@ from .vervolg import (
     oordeel_samen,
     vraag_meekijken,
 )
-from .vervolgen import bij_aanvraag, is_meegekeken
 from .vervolgen import bij_gestart as bij_inzet_gestart
+from .vervolgen import is_meegekeken
 from .vervolglezen import VervolgBlad, VervolgOordeel, VervolgRegel, lees_vervolg, vervolg_van
 
 __all__ = [
@@ -99,7 +99,6 @@ __all__ = [
     "beoordeel_als_consulent",
     "besteed_uit",
     "bevestig_ontvangst",
-    "bij_aanvraag",
     "bij_inzet_beslist",
     "bij_inzet_gestart",
     "bij_onderzoek_afgerond",

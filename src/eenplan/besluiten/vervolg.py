@@ -28,7 +28,8 @@ from . import events
 from .kader import Beslisser, kader
 from .models import Vervolg
 from .regels import VERVOLG, VERVOLG_DAGEN, VERVOLG_WAT, VervolgSoort, VervolgToestand
-from .vervolgen import EIGEN_BELANG, Ontwerp, meld, zet
+from .vervolgen import EIGEN_BELANG, Ontwerp, zet
+from .vervolgklaar import meld
 
 
 @dataclass(frozen=True, slots=True)

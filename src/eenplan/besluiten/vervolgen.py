@@ -16,7 +16,7 @@ from eenplan.plannen import api as plannen
 from eenplan.plannen.models import Inzet
 from eenplan.platform.delen import nieuw_deel
 from eenplan.platform.fouten import Geweigerd
-from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, vastleggen
+from eenplan.platform.gebeurtenissen import Gebeurtenis
 from eenplan.platform.scope import Scope
 from eenplan.werk import api as werk
 from eenplan.werk.api import WerkSoort
@@ -28,11 +28,11 @@ from .kader import Beslisser, Kader
 from .lezers import geef_ouders_door
 from .models import Vervolg
 from .regels import VERVOLG_DAGEN, VERVOLG_WAT, Hoe, VervolgSoort, VervolgToestand
+from .vervolgklaar import meld
 
 _IN_HET_BELEID: Mapping[str, VervolgSoort] = {
     s.value: s for s in VervolgSoort if s is not VervolgSoort.SAMEN
 }
-BESLUIT_GEVRAAGD = "de inwoner vroeg een besluit"
 EIGEN_BELANG = (
     "Wie verwijst en wie de hulp geeft, horen bij dezelfde organisatie. Schrijf op waarom dit de beste keus is, "
     "en laat eerst iemand van elders meekijken."
@@ -110,27 +110,6 @@ def bij_gestart(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
     sleutel = organisatie_id(model.sleutel, verdeler.sleutel)
     partij = Beslisser(verdeler.sleutel, sleutel, verdeler.naam, verdeler.telefoon)
     zet(scope, Ontwerp(inzet, persoon, VervolgSoort.UITBESTEDEN, partij))
-
-
-def bij_aanvraag(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
-    """A decision was asked: looking for another offer, or saying that one can be asked, is done with that."""
-    inzet, persoon = gebeurtenis.intern["inzet"], gebeurtenis.betrokkene
-    if not isinstance(inzet, UUID) or persoon is None:
-        return
-    klaar = Vervolg.objects.filter(
-        inzet_id=inzet,
-        toestand=VervolgToestand.OPEN,
-        soort__in=(VervolgSoort.WIJZEN, VervolgSoort.ANDER_AANBOD),
-    ).update(
-        toestand=VervolgToestand.KLAAR,
-        uitkomst=BESLUIT_GEVRAAGD,
-        klaar_op=scope.nu.date(),
-        klaar_door=f"{scope.naam}, {scope.organisatie_naam}",
-    )
-    if klaar:
-        gegevens = {"wat": VERVOLG_WAT[VervolgSoort.WIJZEN], "hoe": BESLUIT_GEVRAAGD}
-        meld(scope, events.VERVOLG_KLAAR, inzet, persoon, gegevens)
-        werk.rond_af(scope, over=inzet, soort=WerkSoort.VERVOLG)
 
 
 def zet(scope: Scope, o: Ontwerp) -> UUID:
@@ -223,11 +202,3 @@ def vervang(scope: Scope, inzet: UUID) -> None:
         soort=VervolgSoort.MEEKIJKEN
     ).update(toestand=VervolgToestand.VERVALLEN)
     werk.rond_af(scope, over=inzet, soort=WerkSoort.VERVOLG)
-
-
-def meld(
-    scope: Scope, soort: Soort, inzet: UUID, persoon: UUID, gegevens: Mapping[str, str]
-) -> None:
-    """An event about the help, on the timeline of whom it is for."""
-    deel = Inzet.objects.filter(pk=inzet).values_list("deel_id", flat=True).get()
-    vastleggen(scope, Gebeurtenis(soort, inzet, deel, persoon, dict(gegevens)))

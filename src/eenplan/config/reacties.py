@@ -23,8 +23,6 @@ REACTIES: Mapping[str, Sequence[Reactie]] = {
     "onderzoek.afgerond": (besluiten.bij_onderzoek_afgerond, besluiten.zet_verslag_klaar),
     # who wants to stop is confirmed on paper, and not refused
     "onderzoek.gestopt": (besluiten.zet_verslag_klaar,),
-    # who asked for a decision need no longer be told that one can be asked
-    "aanvraag.vastgelegd": (besluiten.bij_aanvraag,),
     # who refers to another organisation is known from here on
     "plan.inzet": (uitvoering.bij_toegevoegd,),
     # the paper that the policy asks for lies ready
