@@ -180,7 +180,7 @@ def _toon_plan(
             "vaststellen": vaststellen
             or Vaststelformulier(initial={"evaluatie_op": blad.evaluatie_op}),
             "net_klaar": net_klaar,
-            "week": deze_week(blad, scope.nu.date()),
+            "week": deze_week(blad, scope.nu.date(), standen),
         }
         | omgeving(blad, mensen, om, model, vraag),
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
+from uuid import UUID
 
 from eenplan.plannen.api import InzetRegel, InzetToestand, PlanBlad
+from eenplan.uitvoering.api import Stand
 from eenplan.voorzieningen.api import hoeveelheid
+from eenplan.web.uitvoering_beeld import beeld
 
 DAGEN = 7
 HOOGSTENS = 21  # more than three a day is no picture any more
@@ -24,14 +27,14 @@ class Weekregel:
     stippen: Sequence[int]
 
 
-def deze_week(blad: PlanBlad, vandaag: date) -> list[Weekregel]:
-    """The help that runs this week and says how much it is; what says nothing of that is not in it."""
+def deze_week(blad: PlanBlad, vandaag: date, standen: Mapping[UUID, Stand]) -> list[Weekregel]:
+    """The help that runs this week and says how much it is; not what an organisation has yet to begin."""
     maandag = vandaag - timedelta(days=vandaag.weekday())
     return [
         _regel(inzet)
         for doel in blad.doelen
         for inzet in doel.inzet
-        if _loopt(inzet, maandag) and _aantal(inzet)
+        if _loopt(inzet, maandag) and _aantal(inzet) and not beeld(standen, inzet.id).stand
     ]
 
 
