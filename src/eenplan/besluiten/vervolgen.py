@@ -90,7 +90,7 @@ def _zet_naar_beleid(
 
 
 def _leg_wens_vast(scope: Scope, beslist: plannen.Beslist) -> None:
-    """Who asks for a decision asked for it today, also where another party writes it (Awb 2:3; Lansingerland 2)."""
+    """Who asks for a decision asked for it today, also where another party writes it (Awb 2:3)."""
     if beslist.melding is None or heeft_open_aanvraag(beslist.inzet):
         return
     [kaart] = huishoudens.personen(scope, [beslist.persoon])

@@ -15,6 +15,7 @@ from eenplan.platform.delen import nieuw_deel
 from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.scope import Scope
+from eenplan.platform.vraag import rijen
 from eenplan.werk import api as werk
 
 from . import events
@@ -63,20 +64,37 @@ class Rondom:
     terug: Mapping[UUID, str] = field(default_factory=dict)
 
 
+_RONDOM = """
+SELECT 'naaste', n.id, NULL::uuid, n.naam, n.wie, n.doet, NULL::date FROM plannen_netwerklid n
+ WHERE n.plan_id = %(plan)s AND n.tot IS NULL
+UNION ALL
+SELECT 'afbouw', a.id, a.inzet_id, a.minder, a.neemt_over, '', a.vanaf FROM plannen_afbouwstap a
+  JOIN plannen_inzet i ON i.id = a.inzet_id WHERE i.plan_id = %(plan)s AND a.tot IS NULL
+UNION ALL
+SELECT 'terug', w.id, w.inzet_id, w.tekst, '', '', NULL FROM plannen_wederdienst w
+  JOIN plannen_inzet i ON i.id = w.inzet_id WHERE i.plan_id = %(plan)s AND w.tekst <> ''
+ ORDER BY 7, 2"""
+
+
 def rondom(scope: Scope, plan: UUID) -> Rondom:
-    """Who and what stands around a plan that was opened in this request."""
-    naasten = Netwerklid.objects.filter(plan_id=plan, tot=None).order_by("id")
-    stappen = Afbouwstap.objects.filter(inzet__plan_id=plan, tot=None).order_by("vanaf", "id")
+    """Who and what stands around a plan that was opened in this request, in one statement."""
+    naasten: list[NaasteRegel] = []
     afbouw: dict[UUID, list[AfbouwRegel]] = {}
-    for s in stappen:
-        regel = AfbouwRegel(s.id, s.vanaf, s.minder, s.neemt_over)
-        afbouw.setdefault(s.inzet_id, []).append(regel)
-    terug = Wederdienst.objects.filter(inzet__plan_id=plan).exclude(tekst="")
-    return Rondom(
-        [NaasteRegel(n.id, n.naam, n.wie, n.doet) for n in naasten],
-        afbouw,
-        dict(terug.values_list("inzet_id", "tekst")),
-    )
+    terug: dict[UUID, str] = {}
+    for soort, sleutel, inzet, een, twee, drie, vanaf in rijen(_Deel, _RONDOM, {"plan": plan}):
+        if soort == "naaste":
+            naasten.append(NaasteRegel(sleutel, een, twee, drie))
+        elif soort == "terug":
+            terug[inzet] = een
+        else:
+            afbouw.setdefault(inzet, []).append(AfbouwRegel(sleutel, vanaf, een, twee))
+    return Rondom(naasten, afbouw, terug)
+
+
+def _Deel(
+    soort: str, sleutel: UUID, inzet: UUID, een: str, twee: str, drie: str, vanaf: date
+) -> tuple[str, UUID, UUID, str, str, str, date]:
+    return soort, sleutel, inzet, een, twee, drie, vanaf
 
 
 @transaction.atomic
