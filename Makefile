@@ -3,9 +3,11 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+DOSSIERS ?= 10000
+GEMEENTE ?= utrecht
 BIN := .venv/bin
 
-.PHONY: help demo setup test test-alles check lock burden
+.PHONY: help demo setup test test-alles check lock burden bench
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +17,7 @@ help:
 	@echo "make check       format, lint, types, walls, migrations, policy files"
 	@echo "make burden      how much work each walk is: screens, fields, clicks, letters"
 	@echo "make setup       install only; afterwards $(BIN)/eenplan works"
+	@echo "make bench       what each job costs, in an invented municipality (DOSSIERS=10000,1000000)"
 	@echo "make lock        choose versions anew and write requirements/*.txt"
 
 setup:
@@ -28,6 +31,9 @@ test: opzet-test
 
 test-alles: opzet-test
 	@$(BIN)/python scripts/toets.py --alles
+
+bench: setup
+	@for aantal in $$(echo "$(DOSSIERS)" | tr ',' ' '); do $(BIN)/eenplan bench --gemeente $(GEMEENTE) --dossiers $$aantal || exit 1; done
 
 check: opzet-test
 	@$(BIN)/python scripts/keur.py
