@@ -108,6 +108,8 @@ def vertel(scope: Scope, *, indicatie: UUID, door: str) -> None:
     if not door.strip():
         raise Geweigerd(velden={"door": "Schrijf op wie het heeft verteld."})
     rij = _open(scope, indicatie)
+    if rij.verteld_op is not None:
+        raise Geweigerd("Dit is al verteld. Kijk wanneer, en door wie.")
     Indicatie.objects.filter(id=rij.id).update(
         verteld_op=scope.nu.date(), verteld_door=door.strip()
     )
@@ -120,6 +122,8 @@ def plan_gesprek(
 ) -> None:
     """Move the conversation, or say which guide comes along; it stays in time to apply (Wmo 8.6)."""
     rij = _open(scope, indicatie)
+    if rij.gesproken_op is not None:
+        raise Geweigerd("Het gesprek is al begonnen. De dag wijzigen kan niet meer.")
     gegevens = IndicatieGegevens(rij.voorziening, rij.tot, op)
     if zinnen := regels.gebreken(gegevens, op=scope.nu.date()):
         raise Geweigerd(velden=zinnen)

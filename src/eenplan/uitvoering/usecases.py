@@ -148,6 +148,8 @@ def kijk_terug(scope: Scope, *, inzet: UUID) -> None:
     tafel, opdracht = als_team(scope, inzet)
     if opdracht.toestand != OpdrachtToestand.KLAAR:
         raise Geweigerd("Deze hulp is nog niet klaar.")
+    if opdracht.teruggekeken_op is not None:
+        raise Geweigerd("Jullie keken al samen terug op deze hulp.")
     Opdracht.objects.filter(id=opdracht.id).update(teruggekeken_op=scope.nu.date())
     meld(scope, events.TERUGGEKEKEN, tafel.inzet, wat=tafel.inzet.wat)
     werk.rond_af(scope, over=inzet, soort=WerkSoort.UITVOERING)

@@ -113,6 +113,9 @@ def test_d16_who_told_the_person_is_known(cast: Voorstad) -> None:
     [nu] = lijst(cast.hanna)
     assert nu.regel.verteld_op == date(2015, 6, 3)
     assert nu.regel.verteld_door == "Sanne Pietersma van Solis"
+    with cast.hanna.handelt(op=date(2015, 6, 9)) as scope, pytest.raises(Geweigerd):
+        overgang.vertel(scope, indicatie=op_lijst.regel.id, door="Iemand anders")
+    assert lijst(cast.hanna)[0].regel == nu.regel
 
 
 def test_the_conversation_can_move_within_its_time(cast: Voorstad) -> None:
@@ -130,6 +133,23 @@ def test_the_line_leaves_the_list_when_the_conversation_begins(cast: Voorstad) -
     melding = registreer(cast.tess).melding
     with cast.hanna.handelt(op=OVERGANGSJAAR) as scope:
         onderzoeken.begin(scope, melding=melding)
+    assert lijst(cast.hanna) == []
+
+
+def test_a_page_that_lay_open_puts_no_conversation_back_that_began(cast: Voorstad) -> None:
+    """The line would never leave the list again."""
+    melding = registreer(cast.tess).melding
+    [op_lijst] = lijst(cast.hanna)
+    with cast.hanna.handelt(op=OVERGANGSJAAR) as scope:
+        onderzoeken.begin(scope, melding=melding)
+    with cast.hanna.handelt(op=OVERGANGSJAAR) as scope, pytest.raises(Geweigerd):
+        overgang.plan_gesprek(
+            scope,
+            indicatie=op_lijst.regel.id,
+            op=date(2015, 7, 1),
+            begeleider_naam="",
+            begeleider_organisatie="",
+        )
     assert lijst(cast.hanna) == []
 
 

@@ -155,6 +155,8 @@ def test_u16_who_is_done_says_what_resident_and_network_take_over_and_the_team_l
     with zaak.fatima.handelt(op=eind) as scope:
         uitvoering.kijk_terug(scope, inzet=zaak.inzet)
     assert wat not in wereld.lijst(zaak.fatima, op=eind)
+    with zaak.fatima.handelt(op=eind) as scope, pytest.raises(Geweigerd):
+        uitvoering.kijk_terug(scope, inzet=zaak.inzet)
 
 
 def test_help_that_the_team_stops_leaves_every_list(zaak: Gevraagd) -> None:
