@@ -21,6 +21,7 @@ from eenplan.plannen import api as plannen
 from eenplan.platform.scope import KLOK_KOEKJE, KOEKJE, open_sessie
 from tests import world
 from tests.browser import inwonerwereld, overgangswereld, rechtwereld, uitvoeringwereld
+from tests.integration.besluiten import heerlen
 from tests.integration.besluiten import wereld as zaken
 from tests.integration.besluiten.wereld import KAAG, VERZOEK, WINTER
 from tests.world import BUREN, JEUGDHULP, LENTE, UTRECHT, Mens
@@ -64,8 +65,8 @@ def bouw() -> Mapping[str, Plek]:
     els, paul, heerlen_ = rechtwereld.in_heerlen()
     utrecht["zaak"] = rechtwereld.uitleg(cast.fatima, utrecht["persoon_vraag"])
     return {
-        "stand-by": Plek(els, rechtwereld.heerlen.MEI, heerlen_),
-        "wmo-consulent": Plek(paul, rechtwereld.heerlen.MEI, heerlen_),
+        "stand-by": Plek(els, heerlen.MEI, heerlen_),
+        "wmo-consulent": Plek(paul, heerlen.MEI, heerlen_),
         "bezoeker": Plek(None, sleutels={"pagina": utrecht["pagina"]}),
         "hulpverlener": Plek(
             cast.fatima, LENTE, utrecht | hulp | _signaal(cast.fatima), nieuweling=cast.sanne
