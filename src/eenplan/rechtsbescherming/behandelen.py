@@ -24,8 +24,12 @@ _KLOKKEN = (TermijnSoort.BEZWAAR_BESLISSING, TermijnSoort.KLACHT)
 
 
 def feiten_van(scope: Scope, zaak: Zaak) -> ZaakFeiten:
-    """Whether the one who asks worked on what this case is against."""
-    return ZaakFeiten(was_erbij=scope.actor_id in zaak.uitgesloten)
+    """Whether the one who asks worked on what this case is against, and who else handles it."""
+    van_ander = zaak.behandelaar_id not in (None, scope.actor_id)
+    return ZaakFeiten(
+        was_erbij=scope.actor_id in zaak.uitgesloten,
+        behandelaar=zaak.behandelaar_naam if van_ander else "",
+    )
 
 
 @transaction.atomic
@@ -68,8 +72,6 @@ def rond_af(scope: Scope, *, zaak: UUID, uitkomst: Uitkomst, toelichting: str, o
 
 
 def _controleer(scope: Scope, rij: Zaak, uitkomst: Uitkomst, toelichting: str, op: date) -> None:
-    if rij.behandelaar_id != scope.actor_id:
-        raise Geweigerd(f"{rij.behandelaar_naam} behandelt dit.")
     fouten: dict[str, str] = {}
     if uitkomst not in UITKOMSTEN[Weg(rij.weg)]:
         fouten["uitkomst"] = "Kies wat eruit kwam."
@@ -85,7 +87,7 @@ def _controleer(scope: Scope, rij: Zaak, uitkomst: Uitkomst, toelichting: str, o
 
 @transaction.atomic
 def trek_in(scope: Scope, *, zaak: UUID, toelichting: str) -> None:
-    """The resident does not want to go on, and said so (Awb 6:21). For the employee who has the case on the list."""
+    """The resident does not want to go on, and said so (Awb 6:21). For who handles it, or may take it."""
     om_de_beurt(zaak)
     rij, _ = open_zaak(scope, zaak)
     nieuw = ZAAK.neem("trek_in", feiten_van(scope, rij), Toestand(rij.toestand))

@@ -82,9 +82,13 @@ def behandelende_partij(scope: Scope, persoon: UUID, weg: Weg) -> Behandelaar:
 
 
 def uitgesloten_voor(scope: Scope, persoon: UUID, tegen: Tegen | None) -> Sequence[UUID]:
-    """Everybody who worked on what this is against, or without a paper on the file (Awb 10:3 lid 3; waarborg 3)."""
-    over = tegen.over if tegen else None
-    return rijen(_sleutel, "SELECT * FROM pol.recht_uitgesloten(%s, %s)", [persoon, over])
+    """Everybody who worked on what this is against, or without a paper on the file (Awb 10:3 lid 3; waarborg 3).
+
+    Who judged the help that a decision is about counts too: a decision is not made on its paper alone.
+    """
+    over = list(tegen.makers) if tegen else [None]
+    vraag = "SELECT DISTINCT u FROM unnest(%s::uuid[]) o, pol.recht_uitgesloten(%s, o) u"
+    return rijen(_sleutel, vraag, [over, persoon])
 
 
 def _sleutel(sleutel: UUID) -> UUID:

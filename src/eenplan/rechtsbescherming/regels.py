@@ -129,7 +129,8 @@ class ZaakFeiten:
     """What the steps ask about who takes them."""
 
     was_erbij: bool = False
-    van_de_behandelaar: bool = True
+    behandelaar: str = ""
+    """The name of who handles it, when that is somebody else."""
 
 
 def was_er_niet_bij(feiten: ZaakFeiten) -> str | None:
@@ -139,6 +140,12 @@ def was_er_niet_bij(feiten: ZaakFeiten) -> str | None:
     return "U werkte zelf aan waar dit over gaat. Een collega die er niet bij was, behandelt dit."
 
 
+def behandelt_het_zelf(feiten: ZaakFeiten) -> str | None:
+    """What came of a case is written down by who handles it."""
+    return f"{feiten.behandelaar} behandelt dit." if feiten.behandelaar else None
+
+
+_ALLEEN_DE_BEHANDELAAR = (was_er_niet_bij, behandelt_het_zelf)
 ZAAK: Flow[ZaakFeiten, Toestand] = Flow(
     naam="Zaak",
     start=Toestand.ONTVANGEN,
@@ -150,8 +157,8 @@ ZAAK: Flow[ZaakFeiten, Toestand] = Flow(
     },
     stappen=(
         Stap("neem", Toestand.ONTVANGEN, Toestand.IN_BEHANDELING, (was_er_niet_bij,)),
-        Stap("rond_af", Toestand.IN_BEHANDELING, Toestand.AFGEHANDELD, (was_er_niet_bij,)),
-        Stap("trek_in", Toestand.ONTVANGEN, Toestand.INGETROKKEN),
-        Stap("trek_in", Toestand.IN_BEHANDELING, Toestand.INGETROKKEN),
+        Stap("rond_af", Toestand.IN_BEHANDELING, Toestand.AFGEHANDELD, _ALLEEN_DE_BEHANDELAAR),
+        Stap("trek_in", Toestand.ONTVANGEN, Toestand.INGETROKKEN, (was_er_niet_bij,)),
+        Stap("trek_in", Toestand.IN_BEHANDELING, Toestand.INGETROKKEN, _ALLEEN_DE_BEHANDELAAR),
     ),
 )

@@ -20,7 +20,10 @@ _GEEN_ONDERWERP = frozenset({berichten.BriefSoort.ONTVANGSTBEVESTIGING, berichte
 
 @dataclass(frozen=True, slots=True)
 class Tegen:
-    """A decision or a letter that left: what it is called, when, and the last day to object."""
+    """A decision or a letter that left: what it is called, when, and the last day to object.
+
+    `makers`: the files whose events name who worked on it; they never handle what somebody says of it.
+    """
 
     id: UUID
     titel: str
@@ -29,11 +32,7 @@ class Tegen:
     stuk: UUID | None
     brief: UUID | None
     wet: str
-
-    @property
-    def over(self) -> UUID:
-        """The file whose makers never handle what somebody says of it."""
-        return self.stuk or self.id
+    makers: tuple[UUID, ...]
 
 
 def waartegen(scope: Scope, persoon: UUID) -> Sequence[Tegen]:
@@ -47,6 +46,7 @@ def waartegen(scope: Scope, persoon: UUID) -> Sequence[Tegen]:
             s.id,
             s.brief,
             s.wet,
+            (s.id, s.inzet) if s.inzet else (s.id,),
         )
         for s in besluiten.stukken_van(scope, [persoon])
         if s.verzonden_op is not None
@@ -62,6 +62,7 @@ def waartegen(scope: Scope, persoon: UUID) -> Sequence[Tegen]:
             None,
             b.id,
             "onbekend",
+            (b.over,),
         )
         for b in berichten.brieven_van(scope, [persoon])
         if b.verzonden_op is not None and b.over not in van_stuk and b.soort not in _GEEN_ONDERWERP

@@ -204,3 +204,71 @@ def test_a_case_is_finished_by_who_took_it_or_withdrawn_and_then_its_clock_stops
         [[klacht, ander]],
     ).fetchone()
     assert loopt == (0,)
+
+
+def gemeente_collega(naam: str = "Noor Kamp") -> world.Mens:
+    return world.medewerker(world.UTRECHT, naam, organisatie="gemeente", functie=Functie.CONSULENT)
+
+
+def test_waarborg_3_who_was_there_cannot_make_the_case_go_away_either(zaak: wereld.Zaak) -> None:
+    """Awb 6:21: withdrawing is the resident's; who decided does not write it down for them."""
+    noor = gemeente_collega()
+    eerst = dien_in(zaak, Weg.BEZWAAR, bezwaar(None))
+    with noor.handelt(op=LATER) as scope:
+        recht.neem_in_behandeling(scope, zaak=eerst)
+    klacht = dien_in(zaak, Weg.KLACHT, bezwaar(None, tekst="Noor luisterde niet."))
+    with noor.handelt(op=LATER) as scope, pytest.raises(Geweigerd, match="zelf aan"):
+        recht.trek_in(scope, zaak=klacht, toelichting="Henk belde.")
+    with zaak.cast.petra.handelt(op=LATER) as scope:
+        recht.neem_in_behandeling(scope, zaak=klacht)
+    scherm = noor.client(op=LATER).post(
+        f"/werk/zaak/{klacht}/",
+        {"uitkomst": "ingetrokken", "toelichting": "Henk belde.", "op": "2026-03-09"},
+    )
+    assert scherm.status_code == 422
+    with zaak.cast.petra.handelt(op=LATER, lezen=True) as scope:
+        assert recht.lees_zaak(scope, klacht).regel.toestand is Toestand.IN_BEHANDELING
+
+
+def test_a_case_that_somebody_handles_is_withdrawn_by_nobody_else(zaak: wereld.Zaak) -> None:
+    sleutel = dien_in(zaak, Weg.BEZWAAR, bezwaar(zaak.stuk))
+    with zaak.cast.petra.handelt(op=LATER) as scope:
+        recht.neem_in_behandeling(scope, zaak=sleutel)
+    with gemeente_collega().handelt(op=LATER) as scope, pytest.raises(Geweigerd, match="Petra"):
+        recht.trek_in(scope, zaak=sleutel, toelichting="Henk belde.")
+
+
+def test_waarborg_3_who_judged_the_help_does_not_handle_the_objection_to_its_decision(
+    zaak: wereld.Zaak,
+) -> None:
+    """Awb 10:3 lid 3: a judgement given beside the paper counts as much as a hand on it."""
+    noor = gemeente_collega()
+    with zaak.team.handelt(op=OP) as scope:
+        besluiten.vraag_meekijken(scope, inzet=zaak.inzet, reden="Kijk mee.")
+    with noor.handelt(op=OP) as scope:
+        besluiten.kijk_mee(scope, inzet=zaak.inzet, toelichting="Hulp is niet nodig.")
+    sleutel = dien_in(zaak, Weg.BEZWAAR, bezwaar(zaak.stuk))
+    with noor.handelt(op=LATER) as scope, pytest.raises(Geweigerd, match="zelf aan"):
+        recht.neem_in_behandeling(scope, zaak=sleutel)
+    with zaak.cast.petra.handelt(op=LATER) as scope:
+        recht.neem_in_behandeling(scope, zaak=sleutel)
+
+
+def test_waarborg_3_who_wrote_a_letter_without_a_decision_is_excluded_as_well(
+    zaak: wereld.Zaak, beheer_conn: psycopg.Connection
+) -> None:
+    with zaak.team.handelt(op=OP, lezen=True) as scope:
+        inzage.openen_gezin(scope, zaak.persoon, doel=inzage.Doel.TOEGANG)
+        [verslag] = [
+            b
+            for b in berichten.brieven_van(scope, [zaak.persoon])
+            if b.soort is berichten.BriefSoort.VERSLAG
+        ]
+    with zaak.team.handelt(op=OP) as scope:
+        besluiten.verstuur_brief(scope, brief=verslag.id)
+    sleutel = dien_in(zaak, Weg.BEZWAAR, bezwaar(verslag.id))
+    rij = beheer_conn.execute(
+        "SELECT %s = ANY (uitgesloten) FROM rechtsbescherming_zaak WHERE id = %s",
+        [zaak.team.id, sleutel],
+    ).fetchone()
+    assert rij == (True,)
