@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import psycopg
 import pytest
 
-from eenplan.demo import laden
 from eenplan.organisaties.api import gemeente_id
 from eenplan.platform.scope import KOEKJE
 from eenplan.platform.versleuteling import ontsleutel, zoeksleutel
-from eenplan.proef import bevolken, mal
+from eenplan.proef import bevolken
 from eenplan.proef.gieten import Gieter
-from eenplan.proef.mal import Mal, Rij, Tabel
 from tests import world
+from tests.integration.proef.wereld import GELOPEN, GEMEENTE, ZAAD, Bevolkt, Rijen, bevolk
 from tests.pgplugin import verbind_beheer
 
-GEMEENTE = "utrecht"
-ZAAD, GELOPEN, GEGOTEN = 7, 12, 200
 _WISSELEND = re.compile(
     r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}"  # keys
     r"|\b(?:19|20)\d\d-\d\d-\d\d"  # days
@@ -30,35 +25,12 @@ _WISSELEND = re.compile(
     r"|\b20\d\d-[0-9A-F]{4}-[0-9A-F]{4}\b"  # and of letters
 )
 _EIGEN = frozenset({"bsn_versleuteld", "bsn_zoeksleutel", "sorteernaam", "zoeknaam"})
-
-Rijen = Mapping[Tabel, Sequence[Rij]]
-
-
-@dataclass(frozen=True)
-class Bevolkt:
-    """What walked, what was poured from it, and by which moulds."""
-
-    mallen: Sequence[Mal]
-    gelopen: Rijen
-    gegoten: Rijen
-    geteld: int
+GEGOTEN = 200
 
 
 @pytest.fixture(scope="module")
 def bevolkt(db_module: None) -> Bevolkt:
-    laden.richt_in(GEMEENTE)
-    bekend: set[Rij] = set()
-    with verbind_beheer() as conn:
-        tafels = mal.tabellen(conn)
-        mallen = bevolken.loop_voor(conn, GEMEENTE, GELOPEN, lambda _: None)
-        gelopen = mal.nieuw(conn, tafels, bekend)
-        geteld = bevolken.giet(
-            bevolken.gieter(mallen, GEMEENTE, ZAAD),
-            range(GELOPEN, GELOPEN + GEGOTEN),
-            lambda _: None,
-        )
-        gegoten = mal.nieuw(conn, tafels, bekend)
-    return Bevolkt(mallen, gelopen, gegoten, geteld)
+    return bevolk(GEGOTEN)
 
 
 def test_200_poured_dossiers_have_exactly_the_rows_of_their_moulds(bevolkt: Bevolkt) -> None:

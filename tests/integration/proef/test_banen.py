@@ -1,0 +1,59 @@
+"""The bench itself: every job is a page or a form that works, and what it measures is what was used."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import urlsplit
+
+import pytest
+
+from eenplan.platform.scope import open_sessie
+from eenplan.proef import banen
+from eenplan.proef.verkeer import Bezoeker, Verzoek, cpu_ms, percentiel, tegelijk
+from tests.integration.proef.wereld import Bevolkt, bevolk
+from tests.pgplugin import Website, verbind_beheer
+
+
+@pytest.fixture(scope="module")
+def bevolkt(db_module: None) -> Bevolkt:
+    return bevolk(60)
+
+
+@pytest.fixture
+def poort(bevolkt: Bevolkt, website: Website) -> int:
+    deur = urlsplit(website.basis).port
+    assert deur is not None
+    return deur
+
+
+def test_every_job_of_the_bench_gets_the_answer_it_asks_for(poort: int) -> None:
+    with verbind_beheer() as conn:
+        plek = banen.zoek_plek(conn)
+        alle = banen.banen(conn, plek)
+    token = open_sessie(soort="medewerker", actor=plek.medewerker, gemeente=plek.gemeente)
+    bezoeker = Bezoeker(poort, token)
+    for baan in alle:
+        verzoeken = baan.verzoeken()
+        assert bezoeker.doe(next(verzoeken)).ms > 0, baan.naam
+        assert bezoeker.doe(next(verzoeken)).ms > 0, baan.naam
+    bezoeker.sluit()
+    pagina = [Verzoek("/werk/")] * 6
+    assert len(tegelijk(poort, token, pagina, mensen=3)) == 6
+
+
+def test_control_a_page_that_is_not_there_stops_the_bench(poort: int) -> None:
+    bezoeker = Bezoeker(poort, "niemand")
+    with pytest.raises(AssertionError, match="gaf 404, verwacht 200"):
+        bezoeker.doe(Verzoek("/bestaat-niet/"))
+    bezoeker.sluit()
+
+
+def test_processor_time_counts_what_was_used() -> None:
+    begin = cpu_ms(os.getpid())
+    sum(n * n for n in range(3_000_000))
+    assert cpu_ms(os.getpid()) - begin > 50
+
+
+def test_a_percentile_is_a_value_that_was_measured() -> None:
+    assert percentiel([5, 1, 4, 2, 3], 0.5) == 3
+    assert percentiel([5, 1, 4, 2, 3], 0.95) == 5
