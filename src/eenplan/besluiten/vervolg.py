@@ -70,6 +70,12 @@ def open_hulp(scope: Scope, inzet: UUID) -> tuple[Inzet, Doel]:
     raise NietGevonden
 
 
+def _eis_gevraagd(scope: Scope, rij: Vervolg, *ook: UUID) -> None:
+    """Geweigerd for whoever sees this help for another reason and was not asked: seeing is not deciding (U14)."""
+    if scope.organisatie_id not in (rij.partij_id, *ook):
+        raise Geweigerd(f"Dit is niet aan u gevraagd, maar aan {rij.partij_naam}.")
+
+
 def _rond_af(scope: Scope, tafel: Tafel, hoe: str) -> None:
     rij = tafel.vervolg
     Vervolg.objects.filter(pk=rij.pk).update(
@@ -114,6 +120,7 @@ def oordeel_samen(scope: Scope, *, inzet: UUID, oordeel: Oordeel) -> beleid.Besl
     wat = _nodig(oordeel.toelichting, "toelichting", "Schrijf op waarom u dit vindt.")
     tafel = open_vervolg(scope, inzet, VervolgSoort.SAMEN)
     rij = tafel.vervolg
+    _eis_gevraagd(scope, rij, rij.gezet_organisatie_id)
     eigen = {
         "naam": scope.naam,
         "organisatie": scope.organisatie_naam,
@@ -186,6 +193,7 @@ def beoordeel_als_consulent(
     rij = tafel.vervolg
     if scope.actor_id == rij.gezet_door_id or scope.organisatie_id == rij.gezet_organisatie_id:
         raise Geweigerd("Wie het aanbod deed, beoordeelt het niet ook als consulent.")
+    _eis_gevraagd(scope, rij)
     keuzes = replace(
         plannen.laatste_keuzes(scope, inzet=inzet),
         oordeel_team=oordeel.team,
@@ -241,6 +249,7 @@ def kijk_mee(scope: Scope, *, inzet: UUID, toelichting: str) -> None:
         scope.organisatie_id == tafel.inzet.organisatie_id
     ):
         raise Geweigerd(EIGEN_BELANG)
+    _eis_gevraagd(scope, tafel.vervolg)
     _rond_af(scope, tafel, f"{wat} ({scope.naam}, {scope.organisatie_naam})")
     rij = tafel.vervolg
     [kaart] = huishoudens.personen(scope, [rij.persoon_id])

@@ -276,3 +276,63 @@ def test_k6_who_asks_for_a_decision_need_not_be_told_any_more_that_one_can_be_as
     with kim.handelt(op=OP, lezen=True) as scope:
         blad = besluiten.lees_vervolg(scope, c.inzet)
     assert (blad.open, blad.eerder[0].uitkomst) == ([], "de inwoner vroeg een besluit")
+
+
+def derde(
+    naam: str, gemeente: str, organisatie: str, c: Coriovallum, wie: world.Mens, op: date = OP
+) -> world.Mens:
+    """Somebody of an organisation that sees the file for a reason of its own, and was asked nothing here."""
+    mens = world.medewerker(gemeente, naam, organisatie=organisatie)
+    with wie.handelt(op=op) as scope:
+        inzage.openen_gezin(scope, c.persoon, doel=inzage.Doel.TOEGANG)
+        inzage.betrekken(
+            scope,
+            persoon=c.persoon,
+            partij=inzage.Partij(mens.id, naam, ""),
+            doel=inzage.Doel.TOEGANG,
+            grondslag="een eigen vraag",
+            rubrieken=inzage.TOEGANG_RUBRIEKEN,
+        )
+    return mens
+
+
+def test_l11_a_third_organisation_does_not_stand_in_for_the_municipality(
+    twijfel: tuple[world.Mens, world.Mens, Coriovallum],
+) -> None:
+    """Deciding together is for the two who were asked; else a colleague elsewhere makes the decision."""
+    kim, jan, c = twijfel
+    beslis(kim, c, Keuzes(oordeel_team="twijfel"), OP)
+    vreemd = derde("Ria Blom", LANSINGERLAND, "welzijn-lansingerland", c, kim)
+    ja = Oordeel("nodig", "Zonder hulp valt ze terug.")
+    with kim.handelt(op=OP) as scope:
+        assert besluiten.oordeel_samen(scope, inzet=c.inzet, oordeel=ja) is None
+    with vreemd.handelt(op=OP) as scope, pytest.raises(Geweigerd, match="niet aan u gevraagd"):
+        besluiten.oordeel_samen(scope, inzet=c.inzet, oordeel=ja)
+    with jan.handelt(op=OP) as scope:
+        assert besluiten.oordeel_samen(scope, inzet=c.inzet, oordeel=ja) is not None
+
+
+def test_h4_only_who_was_asked_judges_as_consulent(c: Coriovallum) -> None:
+    beslis(c.els, c, NEE)
+    vreemd = derde("Ria Blom", "heerlen", "ritme-begeleiding", c, c.els, MEI)
+    with vreemd.handelt(op=MEI) as scope, pytest.raises(Geweigerd, match="niet aan u gevraagd"):
+        besluiten.beoordeel_als_consulent(
+            scope, inzet=c.inzet, oordeel=Oordeel("nodig", "Past."), verteld_op=MEI
+        )
+    als_consulent(c, "nodig")
+
+
+def test_u14_only_who_was_asked_looks_along(db_schoon: None) -> None:
+    """A friend at a third organisation is no second pair of eyes."""
+    cast = world.overvecht()
+    vraag = world.man_alleen()
+    world.onderzoek_afgerond(cast.sanne, vraag.melding, wet="wmo")
+    eigen = replace(wereld.BEGELEIDING, voorziening="basiszorg")
+    plan = world.plan_met_doel(cast.sanne, vraag.melding, hulp=eigen)
+    assert plan.inzet is not None
+    with cast.sanne.handelt(op=OP) as scope:
+        besluiten.vraag_meekijken(scope, inzet=plan.inzet, reden="Henk kent ons al.")
+    c = Coriovallum(cast.sanne, cast.petra, cast.petra, vraag.melding, vraag.persoon, plan.inzet)
+    vriend = derde("Ria Blom", "utrecht", "de-linde", c, cast.sanne)
+    with vriend.handelt(op=OP) as scope, pytest.raises(Geweigerd, match="niet aan u gevraagd"):
+        besluiten.kijk_mee(scope, inzet=c.inzet, toelichting="Prima.")
