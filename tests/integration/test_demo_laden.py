@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import psycopg
 import pytest
 
@@ -9,6 +12,7 @@ from eenplan.beleid import api as beleid
 from eenplan.demo import bevolking, laden, namen, verhalen
 from eenplan.demo.bekend import BEKEND
 from eenplan.organisaties import api as organisaties
+from eenplan.platform import klok
 
 
 def _tel(conn: psycopg.Connection, tabel: str) -> int:
@@ -29,6 +33,33 @@ def test_x11_every_municipality_gets_staff_and_households_and_again_changes_noth
     assert {tabel: _tel(beheer_conn, tabel) for tabel in tabellen} == eerst
 
 
+def test_x1_a_municipality_that_begins_next_year_is_set_up_and_nobody_lives_there_yet(
+    db_schoon: None, modellen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is a copy with its first day in the future; one that has begun has households (control)."""
+    monkeypatch.setattr(laden, "GEZINNEN", 1)
+    monkeypatch.setattr(verhalen, "verhalen", lambda *_: iter(()))
+    _kopieer(modellen, "zandwijk", date(klok.vandaag().year + 1, 1, 1))
+    _kopieer(modellen, "duinwijk", date(2016, 1, 1))
+    laden.laad(lambda _: None)
+    assert not laden.bevolkt("zandwijk")
+    assert laden.bevolkt("duinwijk")
+
+
+def _kopieer(modellen: Path, sleutel: str, vanaf: date) -> None:
+    """What the manual for policy advisers says: copy a file, change its key, its name and its first day."""
+    tekst = (modellen / "lansingerland" / "2015-01-01.yaml").read_text()
+    for oud, nieuw in (
+        ("sleutel: lansingerland", f"sleutel: {sleutel}"),
+        ("naam: Lansingerland", f"naam: {sleutel.title()}"),
+        ("geldig_vanaf: 2015-01-01", f"geldig_vanaf: {vanaf}"),
+    ):
+        assert f"\n{oud}\n" in tekst
+        tekst = tekst.replace(f"\n{oud}\n", f"\n{nieuw}\n", 1)
+    (modellen / sleutel).mkdir()
+    (modellen / sleutel / f"{vanaf}.yaml").write_text(tekst)
+
+
 def test_the_bsns_of_the_demo_can_never_be_of_a_real_person() -> None:
     nummers = list(namen.bsns())
     assert len(nummers) > 1000
@@ -36,8 +67,6 @@ def test_the_bsns_of_the_demo_can_never_be_of_a_real_person() -> None:
 
 
 def test_the_same_seed_gives_the_same_households() -> None:
-    from datetime import date
-
     def wie(zaad: str) -> list[bevolking.Gezin]:
         return list(bevolking.gezinnen(zaad, 5, ["wijk"], "Utrecht", date(2026, 11, 21)))
 

@@ -55,6 +55,8 @@ class Gezin:
         return replace(self, dagen_geleden=dagen)
 
 
+OUDSTE = 120
+"""How many days ago the household that asked first asked."""
 JEUGD = frozenset({"opvoeden", "psychisch"})
 
 # What people ask, in their own words; the codes are those of the policy vocabulary.
@@ -112,7 +114,7 @@ def _gezin(
         telefoon=f"06-0000{toeval.randint(0, 9999):04d}",
         vraag=vraag,
         tekst=tekst,
-        dagen_geleden=int(120 * toeval.random() ** 2),  # most of them of the last month
+        dagen_geleden=int(OUDSTE * toeval.random() ** 2),  # most of them of the last month
     )
 
 

@@ -1,26 +1,13 @@
-"""Policy files to break: a copy of the real ones in a folder of its own."""
+"""Policy files to break; `modellen` of `tests/conftest.py` is a copy of the real ones."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from eenplan.beleid import api
+from tests.conftest import MODELLEN as MODELLEN
 
-MODELLEN = Path(__file__).parents[3] / "modellen"
 Vervang = Callable[[str, str, str], Path]
-
-
-@pytest.fixture
-def modellen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of `modellen/` that the process reads from during this test."""
-    map_ = tmp_path / "modellen"
-    shutil.copytree(MODELLEN, map_)
-    monkeypatch.setenv("EENPLAN_MODELLEN", str(map_))
-    api.herlaad()
-    yield map_
-    api.herlaad()
 
 
 @pytest.fixture
