@@ -240,6 +240,9 @@ def test_the_commands_answer_with_a_sentence_and_exit_status_1(
     assert doe("van-xlsx", str(uit), str(terug)) == 1
     assert "is er al" in capsys.readouterr().err
     assert terug.read_bytes() == voor
+    nieuw = tmp_path / "zandwijk" / "2018-01-01.yaml"
+    assert doe("van-xlsx", str(uit), str(nieuw)) == 0
+    assert nieuw.read_bytes() == voor
     assert doe("van-xlsx", str(tmp_path / "weg.xlsx"), str(tmp_path / "a.yaml")) == 1
     assert doe("naar-xlsx", "kaag-en-braassem", str(tmp_path / "weg" / "a.xlsx")) == 1
     assert doe("naar-xlsx", "nergens", str(uit)) == 1

@@ -39,7 +39,7 @@ def schrijf_beleid(bestand: Path, doel: Path) -> str:
     if doel.exists():
         raise Beleidsfout(f"{doel}: dit bestand is er al; kies een andere naam.")
     model = lezen.lees_bestand(bestand, api.wet)
-    _bewaar(doel, _als_yaml(model))
+    _bewaar(doel, _als_yaml(model), nieuwe_map=True)
     return f"{doel}: {model.naam}, vanaf {model.geldig_vanaf}."
 
 
@@ -68,10 +68,12 @@ def _kaal(waarde: object) -> object:
     return [_kaal(deel) for deel in waarde] if isinstance(waarde, list | tuple) else waarde
 
 
-def _bewaar(doel: Path, bytes_: bytes) -> None:
-    """Write whole or not at all."""
+def _bewaar(doel: Path, bytes_: bytes, *, nieuwe_map: bool = False) -> None:
+    """Write whole or not at all. `nieuwe_map`: in a folder of its own, for a municipality that has none yet."""
     naast = doel.with_name(f".{doel.name}.{os.getpid()}")
     try:
+        if nieuwe_map:
+            doel.parent.mkdir(exist_ok=True)
         naast.write_bytes(bytes_)
         naast.replace(doel)
     except OSError as fout:
