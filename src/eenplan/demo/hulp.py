@@ -25,7 +25,7 @@ WAAROM_NIET = {
     Laag.EIGEN_KRACHT: "Alleen lukt het u nu niet.",
     Laag.NETWERK: "U hebt niemand in de buurt die dit elke week kan doen.",
     Laag.VRIJWILLIGER: "Een vrijwilliger kan dit niet van u overnemen.",
-    Laag.ALGEMEEN: "De hulp die er voor iedereen is, is hier niet genoeg voor.",
+    Laag.ALGEMEEN: "De hulp die er voor iedereen is, is hier niet genoeg.",
     Laag.COLLECTIEF: "Een groep is u te druk.",
     Laag.AANVULLEND: "Er is meer kennis nodig.",
 }

@@ -236,6 +236,7 @@ def test_taking_naming_the_law_and_handing_over(o: Overvecht) -> None:
     _, pagina = doe(client, melding, "oppakken")
     assert "Fatima Amrani heeft deze vraag." in pagina
     assert "Bel uiterlijk:" in pagina
+    assert f'href="/werk/melding/{melding}/"' in client.get("/werk/?tab=mijn").content.decode()
     _, pagina = doe(client, melding, "wet", wet="jeugd", reden="Het gaat om Daan.")
     assert "Jeugdwet" in pagina
     assert "Onderzoek klaar" not in pagina

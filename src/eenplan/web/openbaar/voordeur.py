@@ -70,7 +70,7 @@ def _stappen(model: beleid.Toegangsmodel) -> tuple[Vervolg, ...]:
         Vervolg("U stelt uw vraag. Dat kan hier, met de telefoon, of u komt langs.", "Nu"),
         Vervolg("Iemand belt u en luistert.", f"Binnen {dagen}"),
         Vervolg(
-            f"U bespreekt samen wat u zelf kunt en wat u nodig heeft.{_heet(gesprek)}",
+            f"U bespreekt samen wat u zelf kunt en wat u nodig hebt.{_heet(gesprek)}",
             "Daarna",
         ),
         Vervolg("U krijgt op papier wat is afgesproken.", "Binnen zes weken"),

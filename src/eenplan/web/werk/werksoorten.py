@@ -8,6 +8,7 @@ from eenplan.werk.api import Regel, WerkSoort
 
 ADRES: Mapping[WerkSoort, str] = {
     WerkSoort.MELDING_OPPAKKEN: "/werk/melding/{}/",
+    WerkSoort.ONDERZOEK: "/werk/melding/{}/",
     WerkSoort.PLAN: "/werk/plan/{}/",
     WerkSoort.AKKOORD: "/werk/plan/hulp/{}/",
     WerkSoort.BESLUIT: "/werk/besluit/{}/",
@@ -29,7 +30,7 @@ ADRES: Mapping[WerkSoort, str] = {
     WerkSoort.KLACHT: "/werk/zaak/{}/",
     WerkSoort.BEZWAAR: "/werk/zaak/{}/",
 }
-"""By what the line is about; every other kind leads to the file of the person."""
+"""Every kind has one, by what the line is about."""
 
 BETEKENIS: Mapping[WerkSoort, tuple[str, str]] = {
     WerkSoort.MELDING_OPPAKKEN: (
@@ -69,12 +70,8 @@ BETEKENIS: Mapping[WerkSoort, tuple[str, str]] = {
 
 
 def adres_van(regel: Regel) -> str:
-    """Where a line leads: what it is about, or the file of the person; a question that nobody took has no file yet."""
-    if regel.soort in ADRES:
-        return ADRES[regel.soort].format(regel.over)
-    if regel.persoon is None:
-        return ADRES[WerkSoort.MELDING_OPPAKKEN].format(regel.over)
-    return f"/werk/dossier/{regel.persoon}/"
+    """Where a line leads: the place where its work is done."""
+    return ADRES[regel.soort].format(regel.over)
 
 
 def betekenis(regels: Iterable[Regel]) -> list[tuple[str, str]]:
