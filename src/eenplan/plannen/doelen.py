@@ -56,18 +56,28 @@ def voeg_doel_toe(scope: Scope, *, plan: UUID, woorden: str, van: UUID | None = 
 @transaction.atomic
 def wijzig_doel(scope: Scope, *, doel: UUID, woorden: str, versie: int) -> None:
     """Change the words of a goal. Raises Conflict with both texts when somebody was first."""
+    rij = open_doel(scope, doel)
+    if not zet_woorden(scope, rij, woorden, versie):
+        return
+    vastleggen(scope, Gebeurtenis(events.DOEL_GEWIJZIGD, rij.plan_id, rij.deel_id, rij.persoon_id))
+    maak_wijzigbaar(scope, rij.plan)
+
+
+def zet_woorden(scope: Scope, rij: Doel, woorden: str, versie: int) -> bool:
+    """Keep other words of an opened goal; False when they are the same.
+
+    Raises Conflict with both texts when somebody was first. The caller tells it in an event.
+    """
     if not woorden.strip():
         raise Geweigerd(velden={"woorden": LEEG})
-    rij = open_doel(scope, doel)
     if rij.woorden == woorden.strip():
-        return
-    geraakt = Doel.objects.filter(id=doel, versie=versie).update(
+        return False
+    geraakt = Doel.objects.filter(id=rij.id, versie=versie).update(
         woorden=woorden.strip(), door=scope.naam, versie=versie + 1
     )
     if not geraakt:
         raise Conflict(opgeslagen=rij.woorden, door=rij.door, versie=rij.versie)
-    vastleggen(scope, Gebeurtenis(events.DOEL_GEWIJZIGD, rij.plan_id, rij.deel_id, rij.persoon_id))
-    maak_wijzigbaar(scope, rij.plan)
+    return True
 
 
 @transaction.atomic

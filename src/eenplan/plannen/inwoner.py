@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from eenplan.inzage import api as inzage
-from eenplan.platform.fouten import Conflict, Geweigerd, NietGevonden
+from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, vastleggen
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.scope import Scope
@@ -20,7 +20,7 @@ from eenplan.platform.vraag import doe, om_de_beurt
 
 from . import events
 from .akkoorden import ANTWOORD
-from .doelen import LEEG
+from .doelen import zet_woorden
 from .gedeeld import meld_inzet
 from .models import Akkoord, Doel, Eigenregel, Inzet
 from .regels import AFGELOPEN, VERVOLG_DAGEN, Antwoord, DoelToestand, EigenSoort
@@ -74,16 +74,9 @@ def vraag_besluit_via_contact(scope: Scope, *, inzet: UUID) -> None:
 @transaction.atomic
 def zeg_het_zelf(scope: Scope, *, doel: UUID, woorden: str, versie: int) -> None:
     """Put the own goal in other words. Raises Conflict with both texts when somebody was first."""
-    if not woorden.strip():
-        raise Geweigerd(velden={"woorden": LEEG})
     rij = _eigen_doel(scope, doel)
-    if rij.woorden == woorden.strip():
+    if not zet_woorden(scope, rij, woorden, versie):
         return
-    geraakt = Doel.objects.filter(id=doel, versie=versie).update(
-        woorden=woorden.strip(), door=scope.naam, versie=versie + 1
-    )
-    if not geraakt:
-        raise Conflict(opgeslagen=rij.woorden, door=rij.door, versie=rij.versie)
     _meld_bij_doel(scope, events.DOEL_GEWIJZIGD, rij)
     _bericht(scope, rij.plan_id, rij.persoon_id, SCHREEF)
 
@@ -92,6 +85,7 @@ def zeg_het_zelf(scope: Scope, *, doel: UUID, woorden: str, versie: int) -> None
 def zet_hoger(scope: Scope, *, doel: UUID) -> None:
     """Move an own goal one place up among the own goals; those of others keep their places."""
     rij = _eigen_doel(scope, doel)
+    om_de_beurt(rij.plan_id)  # the team puts all goals of a plan in order at once
     eigen = list(
         Doel.objects.filter(
             plan_id=rij.plan_id, persoon_id=rij.persoon_id, toestand=DoelToestand.OPEN

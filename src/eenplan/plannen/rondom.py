@@ -21,9 +21,7 @@ from eenplan.werk import api as werk
 from . import events
 from .gedeeld import kaart_van, meld, meld_inzet, melding_van, open_inzet, open_plan
 from .models import Afbouwstap, Inzet, Netwerklid, Wederdienst
-from .regels import SAMEN, InzetToestand, Laag
-
-OP_ZIJN = (InzetToestand.BEEINDIGD, InzetToestand.NIET_DOORGEGAAN)
+from .regels import AFGELOPEN, SAMEN, Laag
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +157,7 @@ def voeg_afbouw_toe(scope: Scope, *, inzet: UUID, stap: Afbouw) -> UUID:
     if fouten:
         raise Geweigerd(velden=fouten)
     rij = open_inzet(scope, inzet, wijzigen=True).inzet
-    if rij.toestand in OP_ZIJN:
+    if rij.toestand in AFGELOPEN:
         raise Geweigerd("Deze hulp is al gestopt.")
     model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
     if model.geeft_door(melding_van(scope, rij.plan).vraag):

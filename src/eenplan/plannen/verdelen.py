@@ -15,10 +15,8 @@ from . import events
 from .beslissen import betrek_uitvoerder
 from .gedeeld import meld_inzet, open_inzet
 from .models import Inzet
-from .regels import InzetToestand
+from .regels import AFGELOPEN, InzetToestand
 from .uitbesteden import leden, verdeler_van, zet_uitvoerder
-
-_NIET_MEER = (InzetToestand.BEEINDIGD, InzetToestand.NIET_DOORGEGAAN)
 
 
 @transaction.atomic
@@ -32,7 +30,7 @@ def besteed_uit(scope: Scope, *, inzet: UUID, lid: str) -> None:
     verdeler = verdeler_van(model, rij.organisatie_id)
     if verdeler is None or organisatie_id(model.sleutel, verdeler.sleutel) != scope.organisatie_id:
         raise Geweigerd("Wie deze hulp geeft, kiest de organisatie die de hulp regelt.")
-    if rij.toestand in _NIET_MEER:
+    if rij.toestand in AFGELOPEN:
         raise Geweigerd("Deze hulp is er niet meer.")
     gekozen = next((p for p in leden(model, verdeler.sleutel) if p.sleutel == lid), None)
     if gekozen is None:

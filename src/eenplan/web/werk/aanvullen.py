@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,15 +12,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import Afwijsgrond, StukBlad, StukSoort
 from eenplan.platform.scope import ScopedRequest
-from eenplan.voorzieningen.api import EENHEDEN, PERIODEN
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .hoeveel import aantal_veld, eenheid_veld, per_veld
 from .stuk import TITEL, adres
-
-
-def _keuzes(woorden: Iterable[str]) -> list[tuple[str, str]]:
-    return [("", "Kies"), *((woord, woord) for woord in woorden)]
 
 
 class AanvulFormulier(Formulier):
@@ -34,17 +29,7 @@ class AanvulFormulier(Formulier):
         widget=forms.RadioSelect,
         required=False,
     )
-    aantal = forms.DecimalField(
-        label="Hoeveel?",
-        max_digits=6,
-        decimal_places=2,
-        min_value=0,
-        required=False,
-        localize=True,
-        error_messages={"invalid": "Vul een getal in, bijvoorbeeld 1,5."},
-    )
-    eenheid = forms.ChoiceField(label="Waarvan?", choices=_keuzes(EENHEDEN), required=False)
-    per = forms.ChoiceField(label="Per", choices=_keuzes(PERIODEN), required=False)
+    aantal, eenheid, per = aantal_veld(), eenheid_veld(), per_veld()
     ingang = DatumVeld(label="Eerste dag", required=False)
     einde = DatumVeld(label="Laatste dag", required=False)
     toelichting = forms.CharField(

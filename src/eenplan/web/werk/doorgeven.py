@@ -13,9 +13,11 @@ from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetGegevens, Laag
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.voorzieningen import api as voorzieningen
-from eenplan.voorzieningen.api import EENHEDEN, PERIODEN, Aanbod
+from eenplan.voorzieningen.api import Aanbod
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
+
+from .hoeveel import aantal_veld, eenheid_veld, per_veld
 
 
 class Doorgeefformulier(Formulier):
@@ -33,21 +35,7 @@ class Doorgeefformulier(Formulier):
         help_text="In de eigen woorden. Minder hulp is hier geen doel.",
         error_messages={"required": "Schrijf op wat nu het belangrijkst is, in eigen woorden."},
     )
-    aantal = forms.DecimalField(
-        label="Hoeveel?",
-        required=False,
-        localize=True,
-        max_digits=6,
-        decimal_places=2,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-        error_messages={"invalid": "Vul een getal in, bijvoorbeeld 2 of 1,5."},
-    )
-    eenheid = forms.ChoiceField(
-        label="Waarvan?", choices=[("", "Kies"), *((e, e) for e in EENHEDEN)], required=False
-    )
-    per = forms.ChoiceField(
-        label="Per", choices=[("", "Kies"), *((p, p) for p in PERIODEN)], required=False
-    )
+    aantal, eenheid, per = aantal_veld(), eenheid_veld(), per_veld()
     tot = DatumVeld(label="Tot wanneer?", required=False)
 
     def __init__(

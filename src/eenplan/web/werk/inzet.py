@@ -17,10 +17,11 @@ from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetGegevens, Laag
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.voorzieningen import api as voorzieningen
-from eenplan.voorzieningen.api import EENHEDEN, PERIODEN, Aanbod
+from eenplan.voorzieningen.api import Aanbod
 from eenplan.web.datumveld import DatumTekst, DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .hoeveel import aantal_veld, eenheid_veld, per_veld
 from .persoonsregel import persoonsregel
 
 LEVERINGEN = {"natura": "De organisatie regelt de hulp", "pgb": "De inwoner regelt de hulp (pgb)"}
@@ -51,21 +52,7 @@ class Inzetformulier(Formulier):
     voorziening = forms.ChoiceField(label="Welke hulp?", required=False, widget=forms.RadioSelect)
     wat = forms.CharField(label="Wat gaat er gebeuren?", required=False, max_length=200)
     wie = forms.CharField(label="Wie doet dat?", required=False, max_length=120)
-    aantal = forms.DecimalField(
-        label="Hoeveel?",
-        required=False,
-        localize=True,
-        max_digits=6,
-        decimal_places=2,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-        error_messages={"invalid": "Vul een getal in, bijvoorbeeld 2 of 1,5."},
-    )
-    eenheid = forms.ChoiceField(
-        label="Waarvan?", choices=[("", "Kies"), *((e, e) for e in EENHEDEN)], required=False
-    )
-    per = forms.ChoiceField(
-        label="Per", choices=[("", "Kies"), *((p, p) for p in PERIODEN)], required=False
-    )
+    aantal, eenheid, per = aantal_veld(), eenheid_veld(), per_veld()
     van = DatumVeld(label="Vanaf wanneer?", required=False)
     tot = DatumVeld(label="Tot wanneer?", required=False)
     keuze = forms.CharField(label="Waarom koos de inwoner dit?", required=False, max_length=400)

@@ -15,7 +15,14 @@ from eenplan.huishoudens.api import PersoonKaart
 from eenplan.meldingen import api as meldingen
 from eenplan.meldingen.api import MeldingKaart
 from eenplan.plannen import api as plannen
-from eenplan.plannen.api import InzetRegel, InzetToestand, Laag, PlanBlad, RegisseurSoort, Rondom
+from eenplan.plannen.api import (
+    AFGELOPEN,
+    InzetRegel,
+    Laag,
+    PlanBlad,
+    RegisseurSoort,
+    Rondom,
+)
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web.bouwstenen import Kring, Lid
 from eenplan.web.datumveld import DatumVeld
@@ -23,7 +30,6 @@ from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .standen import regisseurwoord
 
-OP_ZIJN = (InzetToestand.BEEINDIGD, InzetToestand.NIET_DOORGEGAAN)
 COMPLEX = {
     "enkelvoudig": "Eenvoudig: het team en de inwoner maken zelf het plan",
     "complex": "Complex: er speelt veel door elkaar",
@@ -90,7 +96,7 @@ def hulprond(
     afbouwen = vraag is None or not model.geeft_door(vraag.vraag)
 
     def adres(inzet: InzetRegel, wat: str, lagen: tuple[Laag, ...]) -> str:
-        past = inzet.laag in lagen and inzet.toestand not in OP_ZIJN
+        past = inzet.laag in lagen and inzet.toestand not in AFGELOPEN
         return f"/werk/plan/hulp/{inzet.id}/{wat}/" if past else ""
 
     return {
@@ -130,7 +136,7 @@ def _kringen(
         dichtbij.append(Lid(blad.regisseur_naam, woord, regie=True))
     if vraag is not None and vraag.behandelaar_naam:
         dichtbij.append(Lid(vraag.behandelaar_naam, vraag.houder_naam))
-    for inzet in (i for d in blad.doelen for i in d.inzet if i.toestand not in OP_ZIJN):
+    for inzet in (i for d in blad.doelen for i in d.inzet if i.toestand not in AFGELOPEN):
         _plaats(inzet, naasten, dichtbij, ver)
     return (
         Kring("Eigen mensen", _uniek(naasten), "Nog niemand. Vraag wie er graag meedenkt."),
