@@ -67,6 +67,28 @@ def niet_voor_inwoners(tabel: str, behalve: str) -> migrations.RunSQL:
     )
 
 
+def inwoner_schrijft(
+    *tabellen: str, wijzigt: str = "false", voegt_toe: str | None = "false"
+) -> migrations.RunSQL:
+    """Narrow what a resident's session writes in files it opened; nothing, unless these say in which rows.
+
+    `voegt_toe=None`: adding stays as wide as the deel is.
+    """
+    anders = "NOT (SELECT pol.is_inwoner()) OR"
+    return _sql(
+        *(
+            f"CREATE POLICY inwoner_wijzigt ON {t} AS RESTRICTIVE FOR UPDATE TO eenplan_app USING ({anders} {wijzigt});"
+            for t in tabellen
+        ),
+        *(
+            f"CREATE POLICY inwoner_voegt_toe ON {t} AS RESTRICTIVE FOR INSERT TO eenplan_app"
+            f" WITH CHECK ({anders} {voegt_toe});"
+            for t in tabellen
+            if voegt_toe is not None
+        ),
+    )
+
+
 def gaat_over(tabel: str, betrokkene: str) -> migrations.RunSQL:
     """The deel of a row is about the person the row is about: nobody writes in one file what counts for another."""
     return _sql(

@@ -212,6 +212,18 @@ def lijsten_verbergen_wie_gesloten_is(conn: psycopg.Connection) -> list[str]:
     )
 
 
+def inwoners_schrijven_alleen_het_eigen(conn: psycopg.Connection) -> list[str]:
+    """A resident opens the own file; what others wrote in it is changed by them."""
+    return _zinnen(
+        conn,
+        """SELECT p.tablename || ': een inwoner kan hier in SQL wijzigen' FROM pg_policies p
+            WHERE p.schemaname = 'public' AND p.cmd = 'UPDATE' AND p.qual LIKE '%pol.open_delen()%'
+              AND NOT EXISTS (SELECT FROM pg_policies g
+                               WHERE g.tablename = p.tablename AND g.permissive = 'RESTRICTIVE' AND g.cmd = 'UPDATE'
+                                 AND g.qual LIKE '%pol.is_inwoner()%')""",
+    )
+
+
 def per_rij(uitdrukking: str) -> list[str]:
     """Calls in a policy that would run for every row: outside a subselect, or with a column as argument."""
     return [
@@ -267,6 +279,7 @@ CONTROLES: tuple[Controle, ...] = (
     rechten_zijn_smal,
     regels_worden_eenmaal_gevraagd,
     lijsten_verbergen_wie_gesloten_is,
+    inwoners_schrijven_alleen_het_eigen,
     vreemde_sleutels_wijzen_omlaag,
     vreemde_sleutels_hebben_een_index,
 )

@@ -77,6 +77,10 @@ FOUTEN = [
     ),
     (catalogus.lijsten_verbergen_wie_gesloten_is, "DROP POLICY gesloten ON werk_item"),
     (
+        catalogus.inwoners_schrijven_alleen_het_eigen,
+        "DROP POLICY inwoner_wijzigt ON huishoudens_relatie",
+    ),
+    (
         catalogus.vreemde_sleutels_wijzen_omlaag,
         "ALTER TABLE platform_deel ADD FOREIGN KEY (betrokkene_id) REFERENCES huishoudens_persoon",
     ),
