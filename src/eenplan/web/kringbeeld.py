@@ -14,8 +14,10 @@ from eenplan.web.bouwstenen import Kring
 MAAT = 640
 BINNEN = 66
 BUITEN = 312
-BOL = 27
-LANGSTE_NAAM = 13
+BOL = 24
+LANGSTE_NAAM = 16
+NAAM = 18
+"""How high a name is: a face and its name stand together in the middle of their ring."""
 BEGIN, BOOG = -0.31 * pi, 1.62 * pi
 """Where a ring begins and how far it runs: the top stays free, there stands its name."""
 SCHUIF = (0.5, 0.25, 0.75, 0.4)
@@ -80,14 +82,17 @@ def _bollen(kring: Kring, nummer: int, straal: int, midden: int) -> list[Bol]:
     uit = []
     for plek, lid in enumerate(kring.leden):
         hoek = BEGIN + BOOG * (plek + schuif) / len(kring.leden)
-        x, y = round(midden + straal * cos(hoek)), round(midden + straal * sin(hoek))
-        uit.append(Bol(x, y, y + BOL + 18, _kort(lid.naam), lid.naam, nummer, lid.regie))
+        x, y = round(midden + straal * cos(hoek)), round(midden + straal * sin(hoek)) - NAAM // 2
+        uit.append(Bol(x, y, y + BOL + NAAM, _kort(lid.naam), lid.naam, nummer, lid.regie))
     return uit
 
 
 def _kort(naam: str) -> str:
-    """A name that fits: the whole one, else its first word."""
-    if len(naam) <= LANGSTE_NAAM:
-        return naam
-    eerste = naam.split()[0]
-    return eerste if len(eerste) <= LANGSTE_NAAM else f"{eerste[: LANGSTE_NAAM - 1]}…"
+    """A name that fits: as many whole words as there is room for, at least a part of the first."""
+    kort, *verder = naam.split()
+    for woord in verder:
+        if len(kort) + 1 + len(woord) > LANGSTE_NAAM:
+            break
+        kort = f"{kort} {woord}"
+    kort = kort[:1].upper() + kort[1:]
+    return kort if len(kort) <= LANGSTE_NAAM else f"{kort[: LANGSTE_NAAM - 1]}…"

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
+from django.utils.text import capfirst
 
 from eenplan.meldingen import api as meldingen
 from eenplan.plannen import api as plannen
@@ -106,7 +107,7 @@ def _wat(mij: Mij, vraag: Vraag) -> list[Rij]:
     if kind := mij.van_wie(inzet.persoon):
         rijen.append(Rij("Voor", kind))
     if inzet.wie:
-        rijen.append(Rij("Wie helpt", inzet.wie))
+        rijen.append(Rij("Wie helpt", capfirst(inzet.wie)))
     if feiten := hoeveel(inzet):
         rijen.append(Rij("Hoeveel", feiten))
     return [*rijen, Rij("Voor dit doel", f"“{vraag.doel.woorden}”")]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpResponse
+from django.utils.text import capfirst
 
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.platform.scope import ScopedRequest
@@ -89,7 +90,8 @@ def deur(request: ScopedRequest) -> HttpResponse:
 
 
 def _zaak(z: ZaakRegel) -> Taak:
-    stand = STAND[z.toestand].format(partij=z.partij_naam, wie=z.behandelaar_naam or z.partij_naam)
+    wie = z.behandelaar_naam or z.partij_naam
+    stand = capfirst(STAND[z.toestand].format(partij=z.partij_naam, wie=wie))
     naam = f"{WEGEN[z.weg].naam} van {datum(z.ontvangen_op)}"
     if z.toestand in (Toestand.AFGEHANDELD, Toestand.INGETROKKEN):
         return Taak(naam, f"/mijn/oneens/zaak/{z.id}/", hint=stand, status="Klaar", toon="goed")
@@ -159,7 +161,7 @@ def zaak(request: ScopedRequest, zaak: UUID) -> HttpResponse:
         {
             "regel": regel,
             "naam": WEGEN[regel.weg].naam,
-            "stand": STAND[regel.toestand].format(partij=regel.partij_naam, wie=wie),
+            "stand": capfirst(STAND[regel.toestand].format(partij=regel.partij_naam, wie=wie)),
             "stappen": stappen,
             "nieuw": request.GET.get("nieuw") == "ja",
             "gevolg": WEGEN[regel.weg].gevolg,
