@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import uuid4
+
 import psycopg
 import pytest
 from django.test import Client
 
+from eenplan.huishoudens.api import Persoonsgegevens
 from eenplan.meldingen import api as meldingen
 from tests import world
 
@@ -94,3 +98,39 @@ def test_t24_headers_of_every_page(db_schoon: None) -> None:
     streng.cookies = client.cookies
     for pad in ("/werk/zoeken/", "/werk/melding/nieuw/", "/kies-persoon/uit/"):
         assert streng.post(pad, {"naam": "x"}).status_code == 403, pad
+
+
+def test_x3_trying_a_number_on_the_family_form_leaves_a_trace_whatever_the_button(
+    db_schoon: None, beheer_conn: psycopg.Connection
+) -> None:
+    """Who is known is refused there, and a refusal takes back what it wrote: the look itself stays in the log."""
+    cast = world.overvecht()
+    gezin = world.gezin_hadi(cast.fatima)
+    with cast.sanne.handelt(op=world.LENTE) as scope:
+        ander = meldingen.doe_melding(
+            scope,
+            gemeente_sleutel=world.UTRECHT,
+            gegevens=meldingen.MeldingGegevens(
+                persoon=Persoonsgegevens("Henk Jansen", date(1958, 3, 3), bsn="999990019"),
+                tekst="Ik wil dat er iemand komt.",
+                vraag="begeleiding",
+                kanaal="telefoon",
+                gebied="tigrisdreef",
+            ),
+        )
+    antwoord = cast.fatima.client(op=world.LENTE).post(
+        f"/werk/melding/{gezin.melding}/gezin/",
+        {
+            "naam": "Iemand Anders",
+            "bsn": "999990019",
+            "rol": "huisgenoot",
+            "toch": "ja",
+            "verzendsleutel": str(uuid4()),
+        },
+    )
+    assert antwoord.status_code == 422
+    regels = beheer_conn.execute(
+        "SELECT soort, grond FROM inzage_leesregel WHERE persoon_id = %s AND actor_id = %s",
+        [ander.persoon, cast.fatima.id],
+    ).fetchall()
+    assert ("zoeken", "bsn") in regels

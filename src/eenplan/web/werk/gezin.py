@@ -124,8 +124,10 @@ def voeg_toe(request: ScopedRequest, melding: UUID) -> HttpResponse:
     formulier = Gezinsformulier(kinderen, request.POST if request.method == "POST" else None)
     thuis = _thuis(mensen[kaart.persoon])
     bekend: Sequence[Treffer] = ()
-    if request.method == "POST" and formulier.is_valid() and "toch" not in request.POST:
+    if request.method == "POST" and formulier.is_valid():
+        # Looked up whatever the button says: a refusal below takes its own trace back, this one stays.
         bekend = _al_bekend(scope, formulier.persoon(thuis))
+        bekend = () if "toch" in request.POST else bekend
 
     def doe() -> str:
         soort, gezag = formulier.lid(), formulier.cleaned_data["gezag"] != "nee"
