@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,17 @@ def modellen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     api.herlaad()
     yield map_
     api.herlaad()
+
+
+def kopieer_gemeente(modellen: Path, sleutel: str, vanaf: date) -> None:
+    """What the manual for policy advisers says: copy a file, change its key, its name and its first day."""
+    tekst = (modellen / "lansingerland" / "2015-01-01.yaml").read_text()
+    for oud, nieuw in (
+        ("sleutel: lansingerland", f"sleutel: {sleutel}"),
+        ("naam: Lansingerland", f"naam: {sleutel.title()}"),
+        ("geldig_vanaf: 2015-01-01", f"geldig_vanaf: {vanaf}"),
+    ):
+        assert f"\n{oud}\n" in tekst
+        tekst = tekst.replace(f"\n{oud}\n", f"\n{nieuw}\n", 1)
+    (modellen / sleutel).mkdir()
+    (modellen / sleutel / f"{vanaf}.yaml").write_text(tekst)

@@ -13,6 +13,7 @@ from eenplan.demo import bevolking, laden, namen, verhalen
 from eenplan.demo.bekend import BEKEND
 from eenplan.organisaties import api as organisaties
 from eenplan.platform import klok
+from tests.conftest import kopieer_gemeente
 
 
 def _tel(conn: psycopg.Connection, tabel: str) -> int:
@@ -39,25 +40,11 @@ def test_x1_a_municipality_that_begins_next_year_is_set_up_and_nobody_lives_ther
     """The file is a copy with its first day in the future; one that has begun has households (control)."""
     monkeypatch.setattr(laden, "GEZINNEN", 1)
     monkeypatch.setattr(verhalen, "verhalen", lambda *_: iter(()))
-    _kopieer(modellen, "zandwijk", date(klok.vandaag().year + 1, 1, 1))
-    _kopieer(modellen, "duinwijk", date(2016, 1, 1))
+    kopieer_gemeente(modellen, "zandwijk", date(klok.vandaag().year + 1, 1, 1))
+    kopieer_gemeente(modellen, "duinwijk", date(2016, 1, 1))
     laden.laad(lambda _: None)
     assert not laden.bevolkt("zandwijk")
     assert laden.bevolkt("duinwijk")
-
-
-def _kopieer(modellen: Path, sleutel: str, vanaf: date) -> None:
-    """What the manual for policy advisers says: copy a file, change its key, its name and its first day."""
-    tekst = (modellen / "lansingerland" / "2015-01-01.yaml").read_text()
-    for oud, nieuw in (
-        ("sleutel: lansingerland", f"sleutel: {sleutel}"),
-        ("naam: Lansingerland", f"naam: {sleutel.title()}"),
-        ("geldig_vanaf: 2015-01-01", f"geldig_vanaf: {vanaf}"),
-    ):
-        assert f"\n{oud}\n" in tekst
-        tekst = tekst.replace(f"\n{oud}\n", f"\n{nieuw}\n", 1)
-    (modellen / sleutel).mkdir()
-    (modellen / sleutel / f"{vanaf}.yaml").write_text(tekst)
 
 
 def test_the_bsns_of_the_demo_can_never_be_of_a_real_person() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from eenplan.beleid.werkboek.lezen import lees
 from eenplan.organisaties.api import Functie
 from eenplan.platform.scope import KLOK_KOEKJE, KOEKJE, open_sessie
 from tests import world
+from tests.conftest import kopieer_gemeente
 
 DAG = date(2026, 3, 2)
 GEWOON = {
@@ -46,6 +48,20 @@ def adviseur(gemeente: str) -> Client:
             gemeente, "Ingrid Smeets", organisatie="gemeente", functie=Functie.BELEIDSADVISEUR
         )
     )
+
+
+def test_before_its_first_day_an_arrangement_leads_to_no_page_that_is_not_there(
+    db_schoon: None, modellen: Path
+) -> None:
+    """The adviser reads and tries it all the same; from the first day on the link is there (control)."""
+    kopieer_gemeente(modellen, "zandwijk", DAG + timedelta(days=1))
+    client = adviseur("zandwijk")
+    for dag, staat_er in ((DAG, False), (DAG + timedelta(days=1), True)):
+        client.cookies[KLOK_KOEKJE] = dag.isoformat()
+        pagina = client.get("/beleid/").content.decode()
+        assert "Zo werkt het in Zandwijk" in pagina
+        assert ('href="/zandwijk/zo-werkt-het/"' in pagina) is staat_er
+        assert client.get("/beleid/proberen/", GEWOON).status_code == 200
 
 
 @pytest.mark.parametrize("gemeente", beleid.gemeenten())

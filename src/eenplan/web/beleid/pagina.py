@@ -65,9 +65,15 @@ def model(request: ScopedRequest) -> HttpResponse:
             "regels": regels,
             "werkboek_url": f"/beleid/werkboek/{versie}",
             "proef_url": f"/beleid/proberen/{versie}",
-            "openbaar_url": f"/{dit.sleutel}/zo-werkt-het/",
+            "openbaar_url": _openbaar(request, dit),
         },
     )
+
+
+def _openbaar(request: ScopedRequest, dit: Toegangsmodel) -> str:
+    """The same in plain words; nowhere before the first day of this municipality."""
+    begint_nog = gegevens.vanaf(dit.sleutel, request.scope.nu.date())
+    return "" if begint_nog else f"/{dit.sleutel}/zo-werkt-het/"
 
 
 def werkboek(request: ScopedRequest) -> HttpResponse:
