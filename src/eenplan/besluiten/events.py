@@ -14,4 +14,4 @@ VERTELD = soort("besluit.verteld", "Verteld dat de inwoner altijd een besluit ka
 AANVRAAG_BESLOTEN = soort("aanvraag.besloten", "Op de aanvraag is besloten")
 VERVOLG_GEZET = soort("vervolg.gezet", "{wat}: {wie}")
 VERVOLG_OORDEEL = soort("vervolg.oordeel", "{wie} gaf een oordeel over de hulp")
-VERVOLG_KLAAR = soort("vervolg.klaar", "{wat}: {hoe}")
+VERVOLG_KLAAR = soort("vervolg.klaar", "Geregeld: {wat}")

@@ -84,7 +84,7 @@ def _rond_af(scope: Scope, tafel: Tafel, hoe: str) -> None:
         klaar_op=scope.nu.date(),
         klaar_door=f"{scope.naam}, {scope.organisatie_naam}",
     )
-    gegevens = {"wat": VERVOLG_WAT[VervolgSoort(rij.soort)], "hoe": hoe}
+    gegevens = {"wat": VERVOLG_WAT[VervolgSoort(rij.soort)]}
     meld(scope, events.VERVOLG_KLAAR, rij.inzet_id, rij.persoon_id, gegevens)
     werk.rond_af(scope, over=rij.inzet_id, soort=WerkSoort.VERVOLG)
 

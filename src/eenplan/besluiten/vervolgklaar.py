@@ -31,7 +31,7 @@ def sluit_om_besluit(scope: Scope, inzet: UUID, persoon: UUID) -> None:
         klaar_door=f"{scope.naam}, {scope.organisatie_naam}",
     )
     if klaar:
-        gegevens = {"wat": VERVOLG_WAT[VervolgSoort.WIJZEN], "hoe": BESLUIT_GEVRAAGD}
+        gegevens = {"wat": VERVOLG_WAT[VervolgSoort.WIJZEN]}
         meld(scope, events.VERVOLG_KLAAR, inzet, persoon, gegevens)
         werk.rond_af(scope, over=inzet, soort=WerkSoort.VERVOLG)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import psycopg
 import pytest
 
 from eenplan.besluiten import api as besluiten
@@ -336,3 +337,16 @@ def test_u14_only_who_was_asked_looks_along(db_schoon: None) -> None:
     vriend = derde("Ria Blom", "utrecht", "de-linde", c, cast.sanne)
     with vriend.handelt(op=OP) as scope, pytest.raises(Geweigerd, match="niet aan u gevraagd"):
         besluiten.kijk_mee(scope, inzet=c.inzet, toelichting="Prima.")
+
+
+def test_x3_why_stays_with_the_follow_up_and_not_on_the_timeline_of_the_help(
+    c: Coriovallum, beheer_conn: psycopg.Connection
+) -> None:
+    """The timeline of the help is read by who gives it; what a consulent thinks is not for them."""
+    beslis(c.els, c, NEE)
+    als_consulent(c, "nodig")
+    gegevens = beheer_conn.execute(
+        "SELECT gegevens::text FROM platform_gebeurtenis WHERE soort = 'vervolg.klaar'"
+    ).fetchall()
+    assert gegevens
+    assert not [g for g in gegevens if "vast gezicht" in g[0]]
