@@ -266,7 +266,7 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
     "mijn-doel": [
         GEVULD,
         fout("Zet het in mijn plan"),
-        fout("Bewaar mijn woorden", vul={"versie": "1"}),
+        fout("Bewaar mijn woorden"),
     ],
     "mijn-antwoord": [
         GEVULD,

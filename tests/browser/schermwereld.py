@@ -59,7 +59,8 @@ def bouw() -> Mapping[str, Plek]:
         UTRECHT, "Ruben Timmer", organisatie="stroomzorg", functie=Functie.AANBIEDER
     )
     utrecht = _zaken(cast.fatima, UTRECHT, LENTE)
-    voor_aanbieder = {naam: utrecht[naam] for naam in ("persoon", "brief", "pagina")}
+    pagina = {"pagina": utrecht["pagina"]}
+    voor_aanbieder = pagina | {naam: utrecht[naam] for naam in ("persoon", "brief")}
     hulp = uitvoeringwereld.standen(_vraag_de_linde(cast.fatima), cast.fatima, cast.lisa)
     ria, licht = uitvoeringwereld.welzijn()
     els, paul, heerlen_ = rechtwereld.in_heerlen()
@@ -67,7 +68,7 @@ def bouw() -> Mapping[str, Plek]:
     return {
         "stand-by": Plek(els, heerlen.MEI, heerlen_),
         "wmo-consulent": Plek(paul, heerlen.MEI, heerlen_),
-        "bezoeker": Plek(None, sleutels={"pagina": utrecht["pagina"]}),
+        "bezoeker": Plek(None, sleutels=pagina),
         "hulpverlener": Plek(
             cast.fatima, LENTE, utrecht | hulp | _signaal(cast.fatima), nieuweling=cast.sanne
         ),
@@ -75,11 +76,11 @@ def bouw() -> Mapping[str, Plek]:
             consulent, VOOR_GO, _zaken(consulent, KAAG, VOOR_GO), nieuweling=cast.petra
         ),
         "aanbieder": Plek(cast.lisa, LENTE, voor_aanbieder | hulp, nieuweling=ruben),
-        "beleidsadviseur": Plek(_adviseur(), WINTER),
+        "beleidsadviseur": Plek(_adviseur(), WINTER, pagina),
         "tom in de buurt": _zonder_papier(),
         "welzijn": Plek(ria, LENTE + timedelta(days=3), licht),
         "wijkteam": Plek(*overgangswereld.wijkteam()),
-        "inwoner": Plek(*_eerst_mens(inwonerwereld.mina(cast.fatima))),
+        "inwoner": Plek(*_eerst_mens(inwonerwereld.mina(cast.fatima), pagina)),
         "inwoner zonder vraag": Plek(inwonerwereld.partner(cast.fatima)[0]),
     }
 
@@ -94,9 +95,9 @@ def _signaal(wie: Mens) -> Sleutels:
     return {"signaal": overgangswereld.signaal(wie, "tigrisdreef", LENTE)}
 
 
-def _eerst_mens(wie: tuple[Mens, Sleutels]) -> tuple[Mens, date, Sleutels]:
+def _eerst_mens(wie: tuple[Mens, Sleutels], ook: Sleutels) -> tuple[Mens, date, Sleutels]:
     mens, sleutels = wie
-    return mens, LENTE, sleutels
+    return mens, LENTE, sleutels | ook
 
 
 def _vraag_de_linde(fatima: Mens) -> Callable[[str], UUID]:

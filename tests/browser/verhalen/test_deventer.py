@@ -314,9 +314,9 @@ def test_d7_waarborg_14_for_who_did_not_ask_nothing_starts(toneel: Toneel) -> No
 def het_bijzonder_zorgteam_gaat_langs(toneel: Toneel) -> None:
     toneel.word("Nadia Verhoef")
     toneel.klik("Signalen")
-    toneel.staat_er("de flat aan de Maasstraat")
+    toneel.staat_er("De flat aan de Maasstraat")
     toneel.kijk("signalen")
-    toneel.klik("de flat aan de Maasstraat")
+    toneel.klik("De flat aan de Maasstraat")
     toneel.staat_er("de man op de derde verdieping", "Is vanzelf weg na")
     toneel.kijk("signaal")
     toneel.beeld("signaal")
@@ -324,7 +324,7 @@ def het_bijzonder_zorgteam_gaat_langs(toneel: Toneel) -> None:
     toneel.page.get_by_label("Ik heb verteld dat er een signaal is").check()
     toneel.klik("Bewaar het contact")
     toneel.staat_er("Contact gehad")
-    toneel.klik("de flat aan de Maasstraat")
+    toneel.klik("De flat aan de Maasstraat")
     toneel.klik("Maak er een vraag van")
     toneel.staat_er("Deze persoon vraagt nu zelf om hulp")
     page = toneel.page

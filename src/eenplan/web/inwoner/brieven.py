@@ -41,7 +41,7 @@ def brieven(request: ScopedRequest) -> HttpResponse:
 def _taak(b: BriefRegel, mij: Mij) -> Taak:
     dag = datum(klok.dag(b.verzonden_op or b.opgesteld_op))
     over = f", over {kind}" if (kind := mij.van_wie(b.persoon)) else ""
-    return Taak(b.onderwerp, f"/mijn/brieven/{b.id}/", hint=f"{dag}{over}", status="Lees", toon="")
+    return Taak(b.onderwerp, f"/mijn/brieven/{b.id}/", hint=f"{dag}{over}")
 
 
 def brief(request: ScopedRequest, brief: UUID) -> HttpResponse:
