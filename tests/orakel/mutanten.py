@@ -21,6 +21,9 @@ BRON = Path(eenplan.__file__).parent
 BESTANDEN = (
     "inzage/sql/inzage.sql",
     "platform/sql/pol.sql",
+    "inzage/sql/inwoner.sql",
+    "rechtsbescherming/sql/rechtsbescherming.sql",
+    "besluiten/sql/inwoner.sql",
 )  # the first that has the function counts
 Proef = Callable[[psycopg.Connection, Slot], None]
 
