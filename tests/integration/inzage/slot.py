@@ -157,7 +157,7 @@ def _deel(w: Wereld, persoon: Persoon, rubriek: str, organisatie: UUID) -> Deel:
 
 
 # Whoever is involved reads their own lines; the functions read the rest. They hold no content.
-ZONDER_KAARTJE = {"inzage_betrokkenheid"}
+ZONDER_KAARTJE = {"inzage_betrokkenheid", "signalen_signaal"}
 
 
 def inhoudstabellen(beheer: psycopg.Connection) -> list[str]:

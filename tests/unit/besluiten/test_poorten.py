@@ -123,6 +123,11 @@ PLANTED: list[tuple[str, str, StukFeiten]] = [
         "geen_leeg_budget",
         replace(AFWIJZING, wel_mogelijk="De pot is leeg, volgend jaar weer."),
     ),
+    (
+        "2",
+        "niet_alleen_aanbod",
+        replace(AFWIJZING, na_consulent=True, grond=Afwijsgrond.ANDER_AANBOD),
+    ),
     ("19", "tweede_lezer", replace(AFWIJZING, beslisser_is_aanbieder=True)),
     ("3", "jeugdprofessional", replace(_afwijzing("jeugd"), registratie="")),
     ("3", "clausule", replace(TOEKENNING, bezwaarclausule=False)),
