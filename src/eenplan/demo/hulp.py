@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from eenplan.beleid import api as beleid
 from eenplan.besluiten import api as besluiten
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
@@ -47,7 +48,7 @@ def kies(gezin: Gezin, melding: UUID, aanbieder: str, scope: Scope) -> None:
         woorden=DOELEN.get(gezin.vraag, GEWOON_DOEL),
         van=_wie(gezin, melding, scope),
     )
-    plannen.voeg_inzet_toe(
+    inzet = plannen.voeg_inzet_toe(
         scope,
         doel=doel,
         gegevens=InzetGegevens(
@@ -66,6 +67,17 @@ def kies(gezin: Gezin, melding: UUID, aanbieder: str, scope: Scope) -> None:
             },
         ),
     )
+    if aanbieder and _geeft_als_lid(aanbieder, scope):
+        plannen.besteed_uit(scope, inzet=inzet, lid=aanbieder)
+
+
+def _geeft_als_lid(aanbieder: str, scope: Scope) -> str:
+    """The cooperative through which this organisation gives help; empty when it gives help itself."""
+    return _model(scope).partij_op_sleutel[aanbieder].onderdeel_van or ""
+
+
+def _model(scope: Scope) -> beleid.Toegangsmodel:
+    return beleid.model(scope.gemeente_sleutel, scope.nu.date())
 
 
 def _wie(gezin: Gezin, melding: UUID, scope: Scope) -> UUID:
@@ -80,7 +92,8 @@ def _aanbod(gezin: Gezin, aanbieder: str, scope: Scope) -> voorzieningen.Aanbod:
     wet = "jeugd" if gezin.voor_kind else "wmo"
     alle = [a for a in voorzieningen.aanbod(scope) if wet in a.wetten]
     if aanbieder:
-        van = organisaties.organisatie_id(scope.gemeente_sleutel, aanbieder)
+        gever = _geeft_als_lid(aanbieder, scope) or aanbieder
+        van = organisaties.organisatie_id(scope.gemeente_sleutel, gever)
         passend = [a for a in alle if a.organisatie == van]
     else:
         passend = [a for a in alle if Laag(a.laag) in plannen.VERWEZEN and not a.dat_is_wat]

@@ -79,7 +79,9 @@ def verhalen(gemeente: str, model: beleid.Toegangsmodel) -> Iterator[Verhaal]:
         elif partij.soort == "gemeente":
             yield from (Verhaal(eind, dagen) for eind, dagen in BIJ_GEMEENTE)
         else:
-            yield from (Verhaal(eind, dagen, aanbieder=plek) for eind, dagen in BIJ_AANBIEDER)
+            # a member of a cooperative is asked by the cooperative, so that one has the question
+            via = partij.onderdeel_van or ""
+            yield from (Verhaal(e, dagen, voor=via, aanbieder=plek) for e, dagen in BIJ_AANBIEDER)
 
 
 @dataclass(frozen=True)
@@ -157,10 +159,12 @@ def gezin_voor(
 
 
 def _wetten(model: beleid.Toegangsmodel, aanbieder: str) -> frozenset[str]:
-    """Under which laws this organisation gives help; everybody together gives it under both."""
+    """Under which laws this organisation gives help, itself or as a member; everybody together under both."""
     if not aanbieder:
         return frozenset({"wmo", "jeugd"})
-    return frozenset(w for v in model.voorzieningen if v.aanbieder == aanbieder for w in v.wetten)
+    partij = model.partij_op_sleutel[aanbieder]
+    namen = {aanbieder, partij.onderdeel_van}
+    return frozenset(w for v in model.voorzieningen if v.aanbieder in namen for w in v.wetten)
 
 
 def _gebieden(model: beleid.Toegangsmodel, plek: str) -> list[str]:
