@@ -11,6 +11,7 @@ from django.db.utils import ProgrammingError
 from psycopg import sql
 
 from eenplan.inzage import api as inzage
+from eenplan.rechtsbescherming import api as recht
 from tests import world
 from tests.browser import inwonerwereld
 from tests.integration.inzage.slot import inhoudstabellen
@@ -79,3 +80,19 @@ def test_t4_a_resident_plants_no_line_that_counts_for_another(tabel: str, gezin:
         ):
             cursor.execute(kopie.as_string(None))
         transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize(
+    ("zegt", "leest", "ziet"),
+    [("mina", "karim", False), ("karim", "karim", True), ("mina", "mina", True)],
+    ids=["de ander elders", "wie het elders zei", "wie het thuis zei"],
+)
+def test_u19_what_one_parent_says_is_not_read_by_the_other_who_lives_elsewhere(
+    zegt: str, leest: str, ziet: bool, gezin: Gezin
+) -> None:
+    """Somebody may be afraid of the other parent, and say so."""
+    onvrede = recht.Onvrede("Ik ben bang voor hem.", "een ouder", LENTE)
+    with gezin[zegt].handelt(op=LENTE) as scope:
+        zaak = recht.dien_in(scope, persoon=gezin["esra"].id, weg=recht.Weg.KLACHT, onvrede=onvrede)
+    pagina = gezin[leest].client(op=LENTE).get(f"/mijn/oneens/zaak/{zaak}/")
+    assert pagina.status_code == (200 if ziet else 404)
