@@ -64,7 +64,7 @@ class Deur:
 def open_deur(scope: Scope, persoon: UUID) -> Deur:
     """Open somebody's file to hear that they disagree; for an employee and for a resident. NietGevonden."""
     kaart = open_persoon(scope, persoon)
-    return Deur(kaart.id, kaart.naam, waartegen(scope, persoon), zaken_van(scope, [persoon]))
+    return Deur(kaart.id, kaart.naam, waartegen(scope, [persoon]), zaken_van(scope, [persoon]))
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class Tegen:
     """
 
     id: UUID
+    persoon: UUID
     titel: str
     verzonden_op: date
     laatste_dag: date
@@ -35,11 +36,12 @@ class Tegen:
     makers: tuple[UUID, ...]
 
 
-def waartegen(scope: Scope, persoon: UUID) -> Sequence[Tegen]:
-    """What left about somebody whose file is open in this request, newest first. Two statements."""
+def waartegen(scope: Scope, personen: Sequence[UUID]) -> Sequence[Tegen]:
+    """What left about people whose files are open in this request, newest first. Two statements."""
     stukken = [
         Tegen(
             s.id,
+            s.persoon,
             f"{besluiten.NAAM[s.soort].capitalize()}, {termijnen.voluit(dag)}",
             dag,
             s.laatste_dag_bezwaar or _zes_weken(dag),
@@ -48,7 +50,7 @@ def waartegen(scope: Scope, persoon: UUID) -> Sequence[Tegen]:
             s.wet,
             (s.id, s.inzet) if s.inzet else (s.id,),
         )
-        for s in besluiten.stukken_van(scope, [persoon])
+        for s in besluiten.stukken_van(scope, personen)
         if s.verzonden_op is not None
         for dag in [klok.dag(s.verzonden_op)]
     ]
@@ -56,6 +58,7 @@ def waartegen(scope: Scope, persoon: UUID) -> Sequence[Tegen]:
     brieven = [
         Tegen(
             b.id,
+            b.persoon,
             f"{b.onderwerp}, {termijnen.voluit(dag)}",
             dag,
             _zes_weken(dag),
@@ -64,7 +67,7 @@ def waartegen(scope: Scope, persoon: UUID) -> Sequence[Tegen]:
             "onbekend",
             (b.over,),
         )
-        for b in berichten.brieven_van(scope, [persoon])
+        for b in berichten.brieven_van(scope, personen)
         if b.verzonden_op is not None and b.over not in van_stuk and b.soort not in _GEEN_ONDERWERP
         for dag in [klok.dag(b.verzonden_op)]
     ]
@@ -73,7 +76,7 @@ def waartegen(scope: Scope, persoon: UUID) -> Sequence[Tegen]:
 
 def zoek_op(scope: Scope, persoon: UUID, sleutel: UUID) -> Tegen:
     """The one that was pointed out. NietGevonden for what is not about this person or not open to this reader."""
-    for tegen in waartegen(scope, persoon):
+    for tegen in waartegen(scope, [persoon]):
         if tegen.id == sleutel:
             return tegen
     raise NietGevonden

@@ -60,12 +60,12 @@ class Oneensformulier(Formulier):
         self,
         weg: Weg,
         mensen: Sequence[PersoonKaart],
-        tegen: Sequence[tuple[UUID, Tegen]],
+        tegen: Sequence[Tegen],
         data: object = None,
     ) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
         self._keuzes("voor", [(k.id.hex, k.naam) for k in mensen] if len(mensen) > 1 else [])
-        brieven = [(t.id.hex, t.titel) for _, t in tegen]
+        brieven = [(t.id.hex, t.titel) for t in tegen]
         over_brief = weg is Weg.BEZWAAR and bool(brieven)
         self._keuzes("tegen", [*brieven, (GEEN, "Iets anders")] if over_brief else [])
         if weg is not Weg.BEZWAAR:
@@ -108,7 +108,7 @@ def weg(request: ScopedRequest, weg: str) -> HttpResponse:
     mij = open_mij(scope)
     mensen = sorted(mij.kaarten, key=lambda k: k.id not in mij.zelf)
     tegen = (
-        [(k.id, t) for k in mensen for t in recht.waartegen(scope, k.id)]
+        sorted(recht.waartegen(scope, mij.personen), key=lambda t: t.persoon not in mij.zelf)
         if gekozen is Weg.BEZWAAR
         else []
     )
@@ -135,12 +135,12 @@ def weg(request: ScopedRequest, weg: str) -> HttpResponse:
 
 
 def _waarover(
-    gekozen: str, voor: str, mensen: Sequence[PersoonKaart], tegen: Sequence[tuple[UUID, Tegen]]
+    gekozen: str, voor: str, mensen: Sequence[PersoonKaart], tegen: Sequence[Tegen]
 ) -> tuple[UUID, UUID | None]:
     """Whose file it is about, and which letter; a letter says itself whose it is."""
-    for persoon, t in tegen:
+    for t in tegen:
         if t.id.hex == gekozen:
-            return persoon, t.id
+            return t.persoon, t.id
     return next((k.id for k in mensen if k.id.hex == voor), mensen[0].id), None
 
 
