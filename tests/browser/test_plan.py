@@ -140,7 +140,7 @@ def test_a_youth_both_parents_and_a_referral(
     page.get_by_label("Ja, deze hulp is nodig").check()
     page.get_by_role("button", name="Verwijs naar De Linde Jeugdhulp").click()
     kijk(page, "plan-verwezen")
-    page.get_by_role("link", name="hulp voor Esra en haar ouders").click()
+    page.get_by_role("link", name="Bekijk : hulp voor Esra en haar ouders").click()
     page.get_by_text("Waarom dit?").click()
     kijk(page, "inzet-geregeld")
 
