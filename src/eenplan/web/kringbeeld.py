@@ -22,6 +22,8 @@ BEGIN, BOOG = -0.31 * pi, 1.62 * pi
 """Where a ring begins and how far it runs: the top stays free, there stands its name."""
 SCHUIF = (0.5, 0.25, 0.75, 0.4)
 """How far each ring turns, so that people of two rings do not stand behind each other."""
+ALLEEN = (0.5, 0.38, 0.62, 0.5)
+"""The same for whoever stands in a ring alone: low, clear of the two at either side further in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def teken(wie: str, kringen: Sequence[Kring]) -> Tekening:
 
 def _bollen(kring: Kring, nummer: int, straal: int, midden: int) -> list[Bol]:
     """The people of one ring, at even distances."""
-    schuif = SCHUIF[(nummer - 1) % len(SCHUIF)]
+    schuiven = ALLEEN if len(kring.leden) == 1 else SCHUIF
+    schuif = schuiven[(nummer - 1) % len(schuiven)]
     uit = []
     for plek, lid in enumerate(kring.leden):
         hoek = BEGIN + BOOG * (plek + schuif) / len(kring.leden)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from eenplan.web.bouwstenen import Kring, Lid
@@ -44,3 +46,19 @@ def test_nobody_stands_on_the_title_of_a_circle() -> None:
             hoog = bol.y - BOL <= ring.boven and ring.boven - NAAM <= bol.onder
             breed = abs(bol.x - tekening.midden) <= 9 * 13 + BOL
             assert not (hoog and breed), f"{bol.voluit} staat op {ring.naam}"
+
+
+@pytest.mark.parametrize("aantallen", [(1, 1, 1), (2, 1, 1), (3, 1, 1), (2, 2, 1), (4, 1, 1)])
+def test_people_of_two_circles_do_not_stand_in_each_others_names(
+    aantallen: tuple[int, int, int],
+) -> None:
+    """A face with its name is some sixty high, a letter eight wide."""
+    kringen = [
+        Kring("Kring", tuple(Lid(naam, "helpt", False) for naam in NAMEN[:aantal]))
+        for aantal in aantallen
+    ]
+    bollen = teken("Mina", kringen).bollen
+    for een, ander in combinations(bollen, 2):
+        naast = abs(een.x - ander.x) >= 4 * (len(een.naam) + len(ander.naam))
+        onder = abs(een.y - ander.y) >= 2 * BOL + NAAM - 8
+        assert een.ring == ander.ring or naast or onder, f"{een.voluit} en {ander.voluit}"
