@@ -75,6 +75,12 @@ def beslisregels(model: Toegangsmodel, rijen: Sequence[Beslisregel]) -> list[Reg
     ]
 
 
+def _getal(waarde: str) -> str:
+    """A number as one writes it: 9.000.000 or 12,5."""
+    heel, _, rest = waarde.partition(".")
+    return f"{int(heel):,}".replace(",", ".") + (f",{rest}" if rest else "")
+
+
 def routering(model: Toegangsmodel) -> list[Regel]:
     """Rows that say who takes the question."""
     namen = {partij.sleutel: partij.naam for partij in model.partijen}
@@ -84,7 +90,7 @@ def routering(model: Toegangsmodel) -> list[Regel]:
             woorden.als(r, model),
             (
                 namen[r.partij],
-                *([f"team {woorden.waarde(r.team.soort).replace('-', ' ')}"] if r.team else []),
+                *([woorden.waarde(r.team.soort)] if r.team else []),
             ),
             r.toelichting,
             herkomst(r),
@@ -113,7 +119,7 @@ def bedragen(model: Toegangsmodel, wet: Wetboek, op: date) -> list[Feit]:
             )
         )
     return feiten + [
-        Feit(b.naam, f"{b.waarde.replace('.', ',')} {woorden.waarde(b.eenheid)}", herkomst(b))
+        Feit(b.naam, f"{_getal(b.waarde)} {woorden.waarde(b.eenheid)}", herkomst(b))
         for b in model.bekostiging.bedragen
     ]
 

@@ -38,6 +38,12 @@ WAARDEN: Mapping[str, str] = {
     "respijt": "even vrij voor de mantelzorger",
     "eerste_partij": "wie als eerste contact zoekt",
     "euro_per_jaar": "euro per jaar",
+    "cooperatie": "coöperatie",
+    "jeugd-en-gezin": "Jeugd en Gezin",
+    "outreachteam": "het team dat zelf contact zoekt",
+    "wmo-consulenten": "de Wmo-consulenten",
+    "sociaal-buurtteam": "het sociale buurtteam van de buurt",
+    "wijkteam": "het wijkteam van de wijk",
 }
 DOCUMENTEN: Mapping[str, str] = {
     "geen": "Geen brief en geen besluit",
