@@ -35,17 +35,20 @@ TOELICHTING = (
 )
 HALF_JAAR = timedelta(days=182)
 TWEE_UUR = (Decimal(2), "uur", "week")
+EEN_KEER = (Decimal(1), "keer", "jaar")  # an aid, or a house that is made fit
+IN_HUIS = "Ik red me weer veilig in mijn eigen huis."
 
 
 def kies(gezin: Gezin, melding: UUID, aanbieder: str, scope: Scope) -> None:
     """A plan with a goal of who needs help, and help from the catalogue for it."""
     plan = maak_plan(melding, scope)
     aanbod = _aanbod(gezin, aanbieder, scope)
-    aantal, eenheid, per = TWEE_UUR
+    maatwerk = aanbod.laag == Laag.MAATWERK
+    aantal, eenheid, per = EEN_KEER if maatwerk else TWEE_UUR
     doel = plannen.voeg_doel_toe(
         scope,
         plan=plan,
-        woorden=DOELEN.get(gezin.vraag, GEWOON_DOEL),
+        woorden=IN_HUIS if maatwerk else DOELEN.get(gezin.vraag, GEWOON_DOEL),
         van=_wie(gezin, melding, scope),
     )
     inzet = plannen.voeg_inzet_toe(
