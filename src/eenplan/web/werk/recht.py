@@ -197,6 +197,8 @@ def zaak(request: ScopedRequest, zaak: UUID) -> HttpResponse:
 
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
+    if neemt and blad.regel.toestand is Toestand.IN_BEHANDELING:
+        formulier = AfrondFormulier(blad)  # taken meanwhile: the page shows how it stands now
     return toon(request, "werk/recht_zaak.html", _context(blad, formulier))
 
 
