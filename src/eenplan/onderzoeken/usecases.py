@@ -314,10 +314,19 @@ def _meld(
 
 
 def _bewaar_tekst(scope: Scope, rij: Onderwerp | Leefgebied, tekst: str, versie: int) -> int:
-    """Save a shared text over the version that was on screen. What is there already is no change and no conflict."""
+    """Save a shared text over the version that was on screen. What is there already is no change and no conflict.
+
+    Also when it got there a moment ago: a field saves itself when it is left, and is left by pressing the button.
+    """
     if rij.tekst == tekst:
         return rij.versie
-    _wijzig(rij, versie, rij.tekst, tekst=tekst, door=scope.naam)
+    try:
+        _wijzig(rij, versie, rij.tekst, tekst=tekst, door=scope.naam)
+    except Conflict:
+        rij.refresh_from_db(fields=["tekst", "versie", "door"])
+        if rij.tekst == tekst:
+            return rij.versie
+        raise Conflict(opgeslagen=rij.tekst, door=rij.door, versie=rij.versie) from None
     return versie + 1
 
 
