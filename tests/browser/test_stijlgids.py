@@ -80,8 +80,9 @@ def test_every_part_can_be_reached_and_seen_by_keyboard(page: Page) -> None:
     assert toetsenbord_rondgang(page) > 50
 
 
-def test_the_style_guide_is_photographed(page: Page) -> None:
+def test_the_style_guide_is_photographed(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     page.goto(f"{ADRES}/")
+    monkeypatch.setenv("EENPLAN_SCHERMEN", "1")
     assert [pad.exists() for pad in schermafbeelding(page, "stijlgids")] == [True, True]
 
 
