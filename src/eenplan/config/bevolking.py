@@ -48,10 +48,7 @@ def zorg_voor(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:
     merk = f"{keuzes.gemeente} {keuzes.dossiers} {keuzes.seed}"
     naam = dbadres.dbnaam()
     if not inrichting.bijgewerkt(naam):
-        with voortgang.stap("Rollen en database maken"):
-            inrichting.maak_rollen(naam)
-        with voortgang.stap("Tabellen maken of bijwerken"):
-            inrichting.migreer(naam, voortgang.detail)
+        inrichting.werk_bij(naam, voortgang)
     inrichting.zet_demostand(naam)
     django.setup()
     if inrichting.stempel(naam).get("bevolking") == merk:

@@ -101,10 +101,7 @@ def richt_in(voortgang: start.Voortgang) -> None:
     """Roles, tables and example data; only what was not done yet."""
     naam = dbadres.dbnaam()
     if not inrichting.bijgewerkt(naam):
-        with voortgang.stap("Rollen en database maken"):
-            inrichting.maak_rollen(naam)
-        with voortgang.stap("Tabellen maken of bijwerken"):
-            inrichting.migreer(naam, voortgang.detail)
+        inrichting.werk_bij(naam, voortgang)
     inrichting.zet_demostand(naam)
     merk = voorbeeldkenmerk()
     if (inrichting.BRON / "demo" / "laden.py").exists() and inrichting.stempel(naam).get(

@@ -18,6 +18,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from eenplan.config.start import Voortgang
 from eenplan.platform import dbadres, geheimen, rollen, versleuteling
 
 BRON = Path(__file__).resolve().parents[1]
@@ -139,6 +140,14 @@ def migratiezin(regels: list[str], logboek: Path) -> str:
         f"De tabellen konden niet worden bijgewerkt ({laatste.strip()[:200]}). "
         f"De hele melding staat in {logboek}."
     )
+
+
+def werk_bij(dbname: str, voortgang: Voortgang) -> None:
+    """Roles and tables, each told as a step. Raises RechtenFout, GeheimenFout, ClusterFout, InrichtingFout."""
+    with voortgang.stap("Rollen en database maken"):
+        maak_rollen(dbname)
+    with voortgang.stap("Tabellen maken of bijwerken"):
+        migreer(dbname, voortgang.detail)
 
 
 def zet_demostand(dbname: str) -> None:

@@ -32,11 +32,7 @@ def voer_uit(_keuzes: argparse.Namespace) -> int:
         voortgang.regel(RECHTEN)
     try:
         with met_database():
-            naam = dbadres.dbnaam()
-            with voortgang.stap("Rollen en database maken"):
-                inrichting.maak_rollen(naam)
-            with voortgang.stap("Tabellen maken of bijwerken"):
-                inrichting.migreer(naam, voortgang.detail)
+            inrichting.werk_bij(dbadres.dbnaam(), voortgang)
     except demo.FOUTEN as fout:
         print(f"\n{fout}", file=sys.stderr)
         return 1

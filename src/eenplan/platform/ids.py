@@ -6,7 +6,7 @@ import secrets
 import time
 from uuid import UUID, uuid4
 
-_TEKENS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without I, O, 0 and 1: read out over the phone
+TEKENS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without I, O, 0 and 1: read out over the phone
 
 
 def nieuw_id() -> UUID:
@@ -24,5 +24,9 @@ def ondoorzichtig_id() -> UUID:
 
 def referentie() -> str:
     """A reference a resident can read out, such as `K7M-2QX-9FD`."""
-    deel = "".join(secrets.choice(_TEKENS) for _ in range(9))
-    return "-".join((deel[:3], deel[3:6], deel[6:]))
+    return als_referentie("".join(secrets.choice(TEKENS) for _ in range(9)))
+
+
+def als_referentie(tekens: str) -> str:
+    """Nine characters as a reference is written."""
+    return "-".join((tekens[:3], tekens[3:6], tekens[6:]))

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from eenplan.demo import namen
 from eenplan.huishoudens.regels import sorteernaam, zoeknaam
+from eenplan.platform.ids import TEKENS, als_referentie
 from eenplan.platform.versleuteling import versleutel_bytes, zoeksleutel
 
 from .mal import LEEG, Geheim, Mal
@@ -119,11 +120,7 @@ def _staart(nummer: int, welke: int) -> str:
     return f"{staart[:4]}-{staart[4:]}"
 
 
-_TEKENS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-
-
 def _referentie(zaad: int, nummer: int, welke: int) -> str:
     """A reference of its own: the number written in the letters of references, so that none comes twice."""
     waarde = (nummer * 4 + welke) * 0x9E3779B1 + zaad & (1 << 45) - 1
-    tekens = "".join(_TEKENS[waarde >> 5 * plek & 31] for plek in range(9))
-    return f"{tekens[:3]}-{tekens[3:6]}-{tekens[6:]}"
+    return als_referentie("".join(TEKENS[waarde >> 5 * plek & 31] for plek in range(9)))
