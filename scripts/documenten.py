@@ -1,4 +1,4 @@
-"""Write the documents that follow from the code: case flows, reactions, assumptions, the schema of a policy file.
+"""Write the documents that follow from the code: case flows, reactions, assumptions, a schema, what was proven.
 
 `python -m scripts.documenten` from the root of the repository. A test compares what is written with what the code says.
 """
@@ -24,10 +24,12 @@ def documenten() -> dict[str, str]:
     """Every generated document: its path from the root of the repository, and its text."""
     from eenplan.beleid.schema import schema
     from scripts.aannames import lijst
+    from scripts.bewijs import pagina
 
     return {
         **{f"docs/toestanden/{_bestandsnaam(flow.naam)}.md": flow.tekening() for flow in stromen()},
         "docs/aannames.md": lijst(),
+        "docs/bewijs.md": pagina(),
         "docs/reacties.md": _reacties(),
         "modellen/schema.json": schema(),
     }
