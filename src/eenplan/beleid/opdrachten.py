@@ -134,14 +134,14 @@ def _naar_xlsx(keuzes: argparse.Namespace) -> int:
     from eenplan.beleid.werkboek.opdrachten import schrijf_werkboek
 
     op = _dag(keuzes.versie, "--versie") if keuzes.versie else vandaag()
-    print(schrijf_werkboek(keuzes.gemeente, keuzes.bestand, op, keuzes.scenario))
+    print(schrijf_werkboek(api.model(keuzes.gemeente, op, keuzes.scenario), keuzes.bestand))
     return 0
 
 
 def _van_xlsx(keuzes: argparse.Namespace) -> int:
     from eenplan.beleid.werkboek.opdrachten import schrijf_beleid
 
-    print(schrijf_beleid(keuzes.bestand, keuzes.doel))
+    print(schrijf_beleid(keuzes.bestand, keuzes.doel, api.wet))
     return 0
 
 

@@ -1,13 +1,11 @@
 """`eenplan model naar-xlsx` and `van-xlsx`: a policy file as a workbook, and a workbook as a policy file."""
 
-import datetime as dt
 import os
 import tempfile
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from eenplan.beleid import api
 from eenplan.beleid.fouten import Beleidsfout
 from eenplan.beleid.lezen import lees as lees_yaml
 from eenplan.beleid.toegangsmodel import Toegangsmodel
@@ -25,20 +23,22 @@ def naar_xlsx(model: Toegangsmodel) -> bytes:
     return bytes_
 
 
-def schrijf_werkboek(gemeente: str, doel: Path, op: dt.date, scenario: str | None) -> str:
-    """Write the version in force on a date; the sentence that says so."""
-    model = api.model(gemeente, op, scenario)
+def schrijf_werkboek(model: Toegangsmodel, doel: Path) -> str:
+    """Write the workbook of a model; the sentence that says so."""
     _bewaar(doel, naar_xlsx(model))
     return f"{doel}: {model.naam}, de versie van {model.geldig_vanaf}."
 
 
-def schrijf_beleid(bestand: Path, doel: Path) -> str:
-    """Write the policy file a workbook holds; the sentence that says so. Beleidsfout leaves everything as it was."""
+def schrijf_beleid(bestand: Path, doel: Path, wet: lezen.Wet) -> str:
+    """Write the policy file a workbook holds; the sentence that says so. Beleidsfout leaves everything as it was.
+
+    `wet`: the law in force on a date.
+    """
     if doel.suffix not in (".yaml", ".yml"):
         raise Beleidsfout(f"{doel}: de naam moet eindigen op .yaml, zoals 2027-01-01.yaml.")
     if doel.exists():
         raise Beleidsfout(f"{doel}: dit bestand is er al; kies een andere naam.")
-    model = lezen.lees_bestand(bestand, api.wet)
+    model = lezen.lees_bestand(bestand, wet)
     _bewaar(doel, _als_yaml(model), nieuwe_map=True)
     return f"{doel}: {model.naam}, vanaf {model.geldig_vanaf}."
 
