@@ -20,6 +20,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from scripts import uiterlijk  # noqa: E402
+
 FRONTEND = PROJECT / "frontend"
 BUNDEL = FRONTEND / "build" / "bundel"
 NODE_WHEEL = PROJECT / ".cache" / "node"
@@ -156,6 +160,8 @@ def bundle(node: Node) -> None:
     target = BUNDEL / "eenplan"
     shutil.rmtree(BUNDEL, ignore_errors=True)
     target.mkdir(parents=True)
+    looks = FRONTEND / "build" / "uiterlijken.css"
+    looks.write_text(uiterlijk.verzameld(FRONTEND / "tokens"))
     esbuild = FRONTEND / "node_modules" / "esbuild" / "bin" / "esbuild"
     run(
         [str(node.node), str(esbuild), *SOURCES, *OPTIONS, f"--outdir={target}"],
@@ -196,7 +202,9 @@ def weigh() -> str:
 
 
 def build() -> str:
-    """Make or keep the bundle and return one line about it."""
+    """Make or keep the bundle and return one line about it. Raises BouwFout, also for a look that is not right."""
+    if wrong := uiterlijk.controleer(FRONTEND / "tokens"):
+        raise BouwFout("\n".join(wrong))
     sources = [
         path for kind in ("beeld", "css", "js", "tokens") for path in (FRONTEND / kind).iterdir()
     ]

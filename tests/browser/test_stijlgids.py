@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from playwright.sync_api import Browser, Page, Route
 
+from eenplan.beleid import api as beleid
 from eenplan.web import stijlgids
 from eenplan.web.koppen import KOPPEN
+from scripts import bouw_frontend
 from tests.browser import chromium
 from tests.browser.hulp import (
     axe,
@@ -23,17 +26,26 @@ from tests.browser.hulp import (
 )
 
 ADRES = "https://stijlgids.test"
+KLEUR = """() => getComputedStyle(document.querySelector("main .utrecht-button")).backgroundColor"""
 FOUTEN = ("400", "403", "404", "429", "500", "csrf", "geweigerd")
 
 
 def _html(pad: str) -> str:
     request = RequestFactory().get(pad)
-    if pad == "/":
+    if request.path == "/":
         return stijlgids.stijlgids(request).content.decode()
     if pad == "/conflict/":
         return stijlgids.conflict(request).content.decode()
     naam = pad.strip("/")
     return render_to_string(f"fout/{naam}.html", {"zinnen": ["Het plan is al af."]}, request)
+
+
+def _accent(naam: str) -> str:
+    """The accent of a look as a browser tells it."""
+    tekst = (bouw_frontend.FRONTEND / "tokens" / f"{naam}.css").read_text()
+    kleur = re.search(r"--uiterlijk-accent: #(\w{6});", tekst)
+    assert kleur
+    return f"rgb({', '.join(str(deel) for deel in bytes.fromhex(kleur[1]))})"
 
 
 def _antwoord(route: Route) -> None:
@@ -73,6 +85,23 @@ def test_the_style_guide_has_no_barriers(page: Page, breedte: int) -> None:
     page.goto(f"{ADRES}/")
     axe(page)
     geen_horizontaal_schuiven(page, breedte)
+
+
+@pytest.mark.parametrize("gemeente", beleid.gemeenten())
+def test_every_part_is_readable_in_the_look_of_every_municipality(
+    page: Page, gemeente: str
+) -> None:
+    page.goto(f"{ADRES}/?uiterlijk={gemeente}")
+    assert page.evaluate(KLEUR) == _accent(gemeente)
+    axe(page)
+    geen_horizontaal_schuiven(page)
+
+
+def test_a_page_of_no_municipality_keeps_the_neutral_look(page: Page) -> None:
+    """Control: an unknown name is no look, and the municipalities do differ from it."""
+    page.goto(f"{ADRES}/?uiterlijk=nergens")
+    assert page.evaluate(KLEUR) == _accent("eenplan")
+    assert len({_accent(naam) for naam in ("eenplan", *beleid.gemeenten())}) == 6
 
 
 def test_every_part_can_be_reached_and_seen_by_keyboard(page: Page) -> None:

@@ -38,13 +38,14 @@ def _kent_oude_indicaties(scope: Scope) -> bool:
 
 
 def scherm(request: HttpRequest) -> dict[str, object]:
-    """The scope of this request, the menu of its function, and whether this is the demo. Costs no statement."""
+    """The scope, whose look the page has, the menu of a function, and whether this is the demo. Costs no statement."""
     scope = getattr(request, "scope", None)
     menu = _MENU.get(scope.functie, ()) if scope else ()
     if scope and menu is _TOEGANG and _kent_oude_indicaties(scope):
         menu = (*menu, ("Oude indicaties", "/werk/indicaties/"))
     return {
         "scope": scope,
+        "uiterlijk": scope.gemeente_sleutel if scope else "",
         "demo": settings.DEMO,
         "vandaag": klok.vandaag(),
         "navigatie": tuple(NavLink(naam, href, huidig=request.path == href) for naam, href in menu),

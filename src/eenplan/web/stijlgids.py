@@ -9,6 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from eenplan.beleid import api as beleid
 from eenplan.platform.fouten import Conflict
 from eenplan.uitvoering.api import Teller
 from eenplan.web.bouwstenen import (
@@ -260,8 +261,11 @@ GETYPT = [("bereiken", "Rust in de avond. Esra gaat weer vier dagen naar school.
 
 
 def stijlgids(request: HttpRequest) -> HttpResponse:
-    """Show every part with invented content."""
+    """Show every part with invented content, in the look of a municipality when the address asks for one."""
+    gekozen = request.GET.get("uiterlijk", "")
     inhoud: dict[str, object] = {
+        "uiterlijk": gekozen if gekozen in beleid.gemeenten() else "",
+        "uiterlijken": beleid.gemeenten(),
         "leeg": Voorbeeldformulier(auto_id="leeg_%s"),
         "fout": _ingevuld_met_fouten(),
         "hints": {"ander": "U hebt daarvoor wel zijn of haar toestemming nodig."},

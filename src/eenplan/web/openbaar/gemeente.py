@@ -50,6 +50,7 @@ def schil(model: Toegangsmodel) -> dict[str, object]:
     belofte = model.eerste_contact
     return {
         "gemeente_naam": model.naam,
+        "uiterlijk": model.sleutel,
         "start_url": f"/{model.sleutel}/",
         "telefoon": gemeente.telefoon,
         "bereikbaar": f"Op werkdagen van {belofte.van_uur}.00 tot {belofte.tot_uur}.00 uur",
