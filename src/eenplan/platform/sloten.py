@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from django.apps.registry import Apps
@@ -191,6 +192,33 @@ class AlsFuncties(migrations.RunPython):
         def voer_uit(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
             editor.execute("SET LOCAL ROLE eenplan_polfn")
             editor.execute(tekst, params=None)
+            editor.execute("SET LOCAL ROLE eenplan_eigenaar")
+
+        super().__init__(voer_uit, migrations.RunPython.noop)
+
+
+def functietekst(bestand: Path, naam: str) -> str:
+    """The statement that makes one access function, or makes it anew. LookupError when this file does not."""
+    treffer = re.search(
+        rf"^CREATE (?:OR REPLACE )?FUNCTION pol\.{naam}\(.*?\$\$.*?\$\$;",
+        bestand.read_text(encoding="utf-8"),
+        re.DOTALL | re.MULTILINE,
+    )
+    if treffer is None:
+        raise LookupError(naam)
+    return re.sub(r"^CREATE (OR REPLACE )?", "CREATE OR REPLACE ", treffer.group())
+
+
+class FunctiesOpnieuw(migrations.RunPython):
+    """Bring these access functions of an existing database to what their file says; a new one has them already."""
+
+    def __init__(self, bestand: Path, *namen: str) -> None:
+        teksten = [functietekst(bestand, naam) for naam in namen]
+
+        def voer_uit(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+            editor.execute("SET LOCAL ROLE eenplan_polfn")
+            for tekst in teksten:
+                editor.execute(tekst, params=None)
             editor.execute("SET LOCAL ROLE eenplan_eigenaar")
 
         super().__init__(voer_uit, migrations.RunPython.noop)

@@ -9,7 +9,7 @@ $$;
 -- All records of the resident who asks; of anybody else nothing.
 CREATE FUNCTION pol.ikzelf() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
-  SELECT unnest(pol.zelfde_mens((c.x).actor_id)) FROM (SELECT pol.ctx() AS x) c WHERE (c.x).soort = 'inwoner'
+  SELECT unnest(pol.zelfde_mens(c.actor_id)) FROM pol.ctx() c WHERE c.soort = 'inwoner'
 $$;
 
 -- Whose file a resident may try to open: themselves, and the children under 16 over whom they have authority. Keys only:
@@ -32,7 +32,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, 
   SELECT pol.ikzelf()
   UNION
   SELECT m FROM pol.mijn_mensen() m
-   WHERE m IN (SELECT h FROM (SELECT pol.ctx() AS x) c, pol.huisgenoten((c.x).actor_id) h)
+   WHERE m IN (SELECT h FROM pol.ctx() c, pol.huisgenoten(c.actor_id) h)
 $$;
 
 CREATE FUNCTION pol.openen_als_inwoner()
@@ -44,9 +44,9 @@ $$;
 -- Whose file was opened in this request by the resident it is about, or by a parent with authority.
 CREATE FUNCTION pol.als_inwoner_geopend() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
-  SELECT l.persoon_id FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
-   WHERE l.request_id = (c.x).request_id AND l.actor_id = (c.x).actor_id AND l.xid = pg_current_xact_id_if_assigned()
-     AND (c.x).soort = 'inwoner' AND l.soort = 'openen' AND l.grond IN ('zelf', 'gezag')
+  SELECT l.persoon_id FROM inzage_leesregel l, pol.ctx() c
+   WHERE l.request_id = c.request_id AND l.actor_id = c.actor_id AND l.xid = pg_current_xact_id_if_assigned()
+     AND c.soort = 'inwoner' AND l.soort = 'openen' AND l.grond IN ('zelf', 'gezag')
 $$;
 
 -- Who looked in the file of the resident who asks, by day: the organisation, never who there. Only after opening the own

@@ -61,13 +61,13 @@ $$;
 -- Of whom not even a line of a list may show: everybody who is closed to the one who asks.
 CREATE FUNCTION pol.gesloten_voor_mij() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
-  SELECT unnest(pol.zelfde_mens(x.persoon_id)) FROM (SELECT pol.ctx() AS c) y, inzage_blokkade x
-   WHERE (x.tegen_id = ANY ((y.c).partijen)
-          OR x.tegen_id = ANY (ARRAY(SELECT t.organisatie_id FROM organisaties_team t WHERE t.id = ANY ((y.c).partijen))))
-     AND x.van <= (y.c).nu AND (x.tot IS NULL OR x.tot > (y.c).nu)
+  SELECT unnest(pol.zelfde_mens(x.persoon_id)) FROM pol.ctx() c, inzage_blokkade x
+   WHERE (x.tegen_id = ANY (c.partijen)
+          OR x.tegen_id = ANY (ARRAY(SELECT t.organisatie_id FROM organisaties_team t WHERE t.id = ANY (c.partijen))))
+     AND x.van <= c.nu AND (x.tot IS NULL OR x.tot > c.nu)
   UNION
-  SELECT h FROM (SELECT pol.ctx() AS c) y, inzage_priverelatie x, pol.huisgenoten(x.persoon_id) h
-   WHERE x.medewerker_id = (y.c).actor_id AND x.van <= (y.c).nu AND (x.tot IS NULL OR x.tot > (y.c).nu)
+  SELECT h FROM pol.ctx() c, inzage_priverelatie x, pol.huisgenoten(x.persoon_id) h
+   WHERE x.medewerker_id = c.actor_id AND x.van <= c.nu AND (x.tot IS NULL OR x.tot > c.nu)
 $$;
 GRANT EXECUTE ON FUNCTION pol.gesloten_voor_mij() TO eenplan_app, eenplan_lezer;
 
@@ -76,8 +76,7 @@ CREATE FUNCTION pol.toegestaan(p_personen uuid[], p_delen uuid[], p_doel text)
 RETURNS TABLE (deel_id uuid, persoon_id uuid, rubriek text, grond text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   WITH c AS MATERIALIZED (
-    SELECT x AS ctx, (x).*, ((x).nu AT TIME ZONE 'Europe/Amsterdam')::date AS dag FROM (SELECT pol.ctx() AS x) y
-     WHERE (x).actor_id IS NOT NULL
+    SELECT x AS ctx, x.*, (x.nu AT TIME ZONE 'Europe/Amsterdam')::date AS dag FROM pol.ctx() x WHERE x.actor_id IS NOT NULL
   ),
   d AS MATERIALIZED (
     SELECT d.* FROM platform_deel d, c
@@ -166,8 +165,8 @@ $$;
 
 CREATE OR REPLACE FUNCTION pol.open_delen() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
-  SELECT unnest(l.delen) FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
-   WHERE l.request_id = (c.x).request_id AND l.actor_id = (c.x).actor_id AND l.soort = 'openen'
+  SELECT unnest(l.delen) FROM inzage_leesregel l, pol.ctx() c
+   WHERE l.request_id = c.request_id AND l.actor_id = c.actor_id AND l.soort = 'openen'
      AND l.xid = pg_current_xact_id_if_assigned()
 $$;
 
@@ -183,8 +182,8 @@ $$;
 CREATE OR REPLACE FUNCTION pol.mag_aanmaken(p_betrokkene uuid, p_rubriek text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT p_betrokkene IS NULL OR EXISTS (
-    SELECT FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
-     WHERE l.request_id = (c.x).request_id AND l.xid = pg_current_xact_id_if_assigned()
+    SELECT FROM inzage_leesregel l, pol.ctx() c
+     WHERE l.request_id = c.request_id AND l.xid = pg_current_xact_id_if_assigned()
        AND l.persoon_id = p_betrokkene AND l.soort IN ('openen', 'aanmelden'))
 $$;
 
@@ -221,8 +220,8 @@ $$;
 -- Whose file the one who asks opened in this request because of being involved.
 CREATE FUNCTION pol.hier_geopend() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
-  SELECT l.persoon_id FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
-   WHERE l.request_id = (c.x).request_id AND l.actor_id = (c.x).actor_id AND l.xid = pg_current_xact_id_if_assigned()
+  SELECT l.persoon_id FROM inzage_leesregel l, pol.ctx() c
+   WHERE l.request_id = c.request_id AND l.actor_id = c.actor_id AND l.xid = pg_current_xact_id_if_assigned()
      AND l.soort = 'openen' AND l.grond = 'betrokken'
 $$;
 
@@ -231,8 +230,8 @@ CREATE FUNCTION pol.in_handen() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT pol.hier_geopend()
   UNION ALL
-  SELECT l.persoon_id FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
-   WHERE l.request_id = (c.x).request_id AND l.xid = pg_current_xact_id_if_assigned()
+  SELECT l.persoon_id FROM inzage_leesregel l, pol.ctx() c
+   WHERE l.request_id = c.request_id AND l.xid = pg_current_xact_id_if_assigned()
      AND l.soort = 'aanmelden' AND l.grond = 'nieuw'
 $$;
 
@@ -304,13 +303,13 @@ CREATE FUNCTION pol.wie_betrokken(p_personen uuid[])
 RETURNS TABLE (persoon_id uuid, naam text, telefoon text, doel text, van timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   SELECT DISTINCT ON (b.persoon_id, b.partij_id, b.doel) b.persoon_id,
-         CASE WHEN NOT b.dat_is_wat OR b.partij_id = ANY ((c.x).partijen) THEN b.partij_naam END,
-         CASE WHEN NOT b.dat_is_wat OR b.partij_id = ANY ((c.x).partijen) THEN b.partij_telefoon END,
+         CASE WHEN NOT b.dat_is_wat OR b.partij_id = ANY (c.partijen) THEN b.partij_naam END,
+         CASE WHEN NOT b.dat_is_wat OR b.partij_id = ANY (c.partijen) THEN b.partij_telefoon END,
          b.doel, b.van
-    FROM (SELECT pol.ctx() AS x) c, inzage_betrokkenheid b
-   WHERE b.persoon_id = ANY (p_personen) AND b.van <= (c.x).nu AND (b.tot IS NULL OR b.tot > (c.x).nu)
+    FROM pol.ctx() c, inzage_betrokkenheid b
+   WHERE b.persoon_id = ANY (p_personen) AND b.van <= c.nu AND (b.tot IS NULL OR b.tot > c.nu)
      AND EXISTS (SELECT FROM inzage_leesregel l
-                  WHERE l.request_id = (c.x).request_id AND l.xid = pg_current_xact_id_if_assigned()
+                  WHERE l.request_id = c.request_id AND l.xid = pg_current_xact_id_if_assigned()
                     AND l.persoon_id = b.persoon_id AND l.soort = 'openen')
    ORDER BY b.persoon_id, b.partij_id, b.doel, b.dat_is_wat DESC, b.van
 $$;
@@ -359,9 +358,9 @@ CREATE FUNCTION pol.lijst_getoond(p_personen uuid[]) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
   INSERT INTO inzage_leesregel (id, gemeente_id, request_id, actor_id, actor_soort, organisatie_id, personen, delen,
                                 rubrieken, soort, doel, grond, moment)
-  SELECT gen_random_uuid(), (c.x).gemeente_id, (c.x).request_id, (c.x).actor_id, (c.x).soort, (c.x).organisatie_id,
-         p_personen, '{}', '{}', 'lijst', 'toegang', 'betrokken', (c.x).nu
-    FROM (SELECT pol.ctx() AS x) c WHERE (c.x).actor_id IS NOT NULL
+  SELECT gen_random_uuid(), c.gemeente_id, c.request_id, c.actor_id, c.soort, c.organisatie_id,
+         p_personen, '{}', '{}', 'lijst', 'toegang', 'betrokken', c.nu
+    FROM pol.ctx() c WHERE c.actor_id IS NOT NULL
 $$;
 
 -- The demo's choose-a-person page. On a real database it answers nothing.

@@ -21,8 +21,8 @@ CREATE FUNCTION pol.mag_over_melding(p_melding uuid) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
 BEGIN
   PERFORM pol.gemeente_van_gebeurtenis(p_melding);
-  IF NOT EXISTS (SELECT FROM meldingen_melding m, inzage_leesregel l, (SELECT pol.ctx() AS x) c
-                  WHERE m.id = p_melding AND l.request_id = (c.x).request_id AND l.xid = pg_current_xact_id_if_assigned()
+  IF NOT EXISTS (SELECT FROM meldingen_melding m, inzage_leesregel l, pol.ctx() c
+                  WHERE m.id = p_melding AND l.request_id = c.request_id AND l.xid = pg_current_xact_id_if_assigned()
                     AND l.soort = 'openen' AND l.grond = 'betrokken' AND m.deel_id = ANY (l.delen)) THEN
     RAISE EXCEPTION 'deze melding is hier niet geopend' USING ERRCODE = 'insufficient_privilege';
   END IF;

@@ -161,8 +161,8 @@ $$;
 CREATE FUNCTION pol.mijn_naam() RETURNS text[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pol, pg_temp AS $$
   SELECT ARRAY[coalesce(w.naam, ''), coalesce(w.organisatie_naam, '')]
-    FROM (SELECT pol.ctx() AS x) c
-    LEFT JOIN LATERAL pol.wie((c.x).soort, (c.x).actor_id, (c.x).gemeente_id, (c.x).nu) w ON true
+    FROM pol.ctx() c
+    LEFT JOIN LATERAL pol.wie(c.soort, c.actor_id, c.gemeente_id, c.nu) w ON true
 $$;
 
 -- Same person, key and form: the earlier result. Same key, another form: refused. In one transaction with the work.

@@ -37,8 +37,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, 
   SELECT DISTINCT g.actor_id FROM platform_gebeurtenis g
    WHERE g.betrokkene_id = p_persoon AND (p_over IS NULL OR g.over_id = p_over)
      AND g.actor_id IN (SELECT m.id FROM organisaties_medewerker m)
-     AND EXISTS (SELECT FROM inzage_leesregel l, (SELECT pol.ctx() AS x) c
-                  WHERE l.request_id = (c.x).request_id AND l.xid = pg_current_xact_id_if_assigned()
+     AND EXISTS (SELECT FROM inzage_leesregel l, pol.ctx() c
+                  WHERE l.request_id = c.request_id AND l.xid = pg_current_xact_id_if_assigned()
                     AND l.persoon_id = p_persoon AND l.soort = 'openen')
 $$;
 
