@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import psycopg
@@ -18,12 +20,20 @@ from eenplan.platform import dbadres, geheimen
 from eenplan.platform.postgres import Cluster
 
 UITSLAG = inrichting.PROJECT / "bench" / "resultaat.json"
+RONDEN = 8
+SLOTBESTAND = "slot-terugzetten.json"
 
 
 def vul(parser: argparse.ArgumentParser) -> None:
     """Which municipality, how large, and where the numbers go."""
     bevolking.vul(parser)
     parser.add_argument("--uit", type=Path, default=UITSLAG, help="bestand voor de uitslag")
+    parser.add_argument(
+        "--rondes",
+        type=int,
+        default=RONDEN,
+        help=f"hoeveel rondes (standaard {RONDEN}); 1 is genoeg om snel te kijken",
+    )
 
 
 def voer_uit(keuzes: argparse.Namespace) -> int:
@@ -34,7 +44,14 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
         "EENPLAN_DEMO": "1",
         "DJANGO_SETTINGS_MODULE": "eenplan.config.settings",
     }
+    for sein in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sein, _onderbreek)
     try:
+        if not dbadres.ingebed():
+            raise start.StartFout(
+                "De bench neemt het slot van de database en zet het terug. Dat doet zij alleen in een "
+                "eigen database: haal DATABASE_URL weg."
+            )
         _meet(keuzes, start.Voortgang())
     except demo.FOUTEN as fout:
         print(f"\n{fout}", file=sys.stderr)
@@ -42,7 +59,12 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
     return 0
 
 
+def _onderbreek(_sein: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
 def _meet(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:
+    belasting = os.getloadavg()[0]
     web = start.Webserver(geheimen.datamap())
     cluster = Cluster(geheimen.clustermap())
     with ExitStack() as stapel:
@@ -51,36 +73,55 @@ def _meet(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:
             cluster.start()
         web.ruim_vorige_op()
         bevolking.zorg_voor(keuzes, voortgang)
+        conn = stapel.enter_context(psycopg.connect(dbadres.beheer_dsn(), autocommit=True))
         deur = stapel.enter_context(start.neem_poort(0))
-        poort = deur.getsockname()[1]
         stapel.callback(web.stop)
         web.start(deur)
-        regels = _meet_banen(poort, web.pid, cluster.pid, voortgang)
-    _bewaar(keuzes, regels)
-    for regel in regels:
+        assert web.pid is not None
+        assert cluster.pid is not None
+        pids = web.pid, cluster.pid
+        banen = _meet_banen(conn, deur.getsockname()[1], pids, keuzes.rondes, voortgang)
+    beslissen = _meet_beslissen(keuzes.gemeente, voortgang)
+    _bewaar(keuzes, {"belasting_vooraf": round(belasting, 1), **beslissen, "banen": banen})
+    for regel in banen:
         voortgang.regel(_zin(regel))
     voortgang.regel(f"Bewaard in {keuzes.uit}.")
 
 
 def _meet_banen(
-    poort: int, web_pid: int | None, postgres_pid: int | None, voortgang: start.Voortgang
+    conn: psycopg.Connection[Any],
+    poort: int,
+    pids: tuple[int, int],
+    ronden: int,
+    voortgang: start.Voortgang,
 ) -> list[dict[str, Any]]:
-    from eenplan.platform.scope import open_sessie
     from eenplan.proef import banen, meten
+    from eenplan.proef.slot import Slot, SlotStuk
 
-    assert web_pid is not None
-    assert postgres_pid is not None
-    with psycopg.connect(dbadres.beheer_dsn(), autocommit=True) as conn:
+    try:
+        slot = Slot(conn, geheimen.datamap() / SLOTBESTAND)
         plek = banen.zoek_plek(conn)
-        werk = banen.banen(conn, plek)
-    token = open_sessie(soort="medewerker", actor=plek.medewerker, gemeente=plek.gemeente)
-    opstelling = meten.Opstelling(poort, token, web_pid, postgres_pid)
-    with voortgang.stap("Meten"):
-        kosten = meten.meet(opstelling, werk, voortgang.detail)
+        opstelling = meten.Opstelling(poort, plek.sessie(), *pids, slot)
+        with voortgang.stap("Handelingen meten"):
+            kosten = meten.meet(opstelling, banen.banen(conn, plek), ronden, voortgang.detail)
+    except (SlotStuk, LookupError, AssertionError) as fout:
+        raise start.StartFout(f"Er kan niet worden gemeten: {fout}") from fout
     return [kost.als_json(kosten[0]) for kost in kosten]
 
 
-def _bewaar(keuzes: argparse.Namespace, regels: list[dict[str, Any]]) -> None:
+def _meet_beslissen(gemeente: str, voortgang: start.Voortgang) -> dict[str, Any]:
+    from eenplan.beleid import api as beleid
+    from eenplan.proef.beslissen import meet_beslissen
+
+    with voortgang.stap("Beslissingen meten"):
+        gemeten = meet_beslissen(beleid.gemeenten()[0] if gemeente == "regio" else gemeente)
+    return {
+        "beslissingen_per_seconde": round(gemeten.gevalideerd),
+        "beslissingen_json_per_seconde": round(gemeten.als_json),
+    }
+
+
+def _bewaar(keuzes: argparse.Namespace, uitslag: dict[str, Any]) -> None:
     """Add this size to the file, or replace it."""
     keuzes.uit.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -91,16 +132,23 @@ def _bewaar(keuzes: argparse.Namespace, regels: list[dict[str, Any]]) -> None:
         "gemeten": datetime.now(UTC).date().isoformat(),
         "gemeente": keuzes.gemeente,
         "zaad": keuzes.seed,
-        "banen": regels,
+        "rondes": keuzes.rondes,
+        "kernen": os.cpu_count(),
+        **uitslag,
     }
-    keuzes.uit.write_text(json.dumps(alles, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    op_grootte = {maat: alles[maat] for maat in sorted(alles, key=int)}
+    tekst = json.dumps(op_grootte, indent=1, ensure_ascii=False)
+    keuzes.uit.write_text(tekst + "\n", encoding="utf-8")
 
 
 def _zin(regel: dict[str, Any]) -> str:
-    doel = f"doel {regel['doel']}x" if regel["doel"] else ""
-    wachten = ", ".join(f"{m}: {p50}/{p95} ms" for m, (p50, p95) in regel["wachten_ms"].items())
+    from eenplan.proef.doelen import DOELEN
+
+    doel = DOELEN[regel["sleutel"]]
+    gevraagd = f"doel {doel.maal}x, {doel.statements}" if doel.maal else ""
+    wachten = ", ".join(f"{m}: {p50}/{p95}" for m, (p50, p95) in regel["wachten_ms"].items())
     return (
-        f"  {regel['baan']:34} {regel['maal']:5.2f}x {doel:9} "
-        f"app {regel['app_ms']:5.2f} + pg {regel['postgres_ms']:5.2f} ms"
-        f"  {regel['bytes']:6} B   tegelijk (p50/p95) {wachten}"
+        f"  {doel.naam:36} {regel['maal']:5.2f}x, {regel['statements']:2} statements ({gevraagd}); "
+        f"app {regel['app_ms']:.2f} + pg {regel['postgres_ms']:.2f} ms, {regel['bytes']} B; "
+        f"zonder slot {regel['zonder_slot']['maal']:.2f}x; p50/p95 ms bij {wachten}"
     )

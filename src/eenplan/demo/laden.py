@@ -136,7 +136,7 @@ def _vertel(
 def _vraag(gemeente: str, gezin: bevolking.Gezin, vandaag: date) -> meldingen.Bevestiging:
     dag = vandaag - timedelta(days=gezin.dagen_geleden)
     with handelend(None, moment=_moment(dag)) as scope:
-        return meldingen.doe_melding(scope, gemeente_sleutel=gemeente, gegevens=_gegevens(gezin))
+        return meldingen.doe_melding(scope, gemeente_sleutel=gemeente, gegevens=melding_van(gezin))
 
 
 def _sessie(gemeente: str, medewerker: UUID) -> str:
@@ -166,7 +166,8 @@ def _moment(dag: date) -> datetime:
     return min(datetime.combine(dag, time(10, 30), klok.NEDERLAND), klok.nu())
 
 
-def _gegevens(gezin: bevolking.Gezin) -> MeldingGegevens:
+def melding_van(gezin: bevolking.Gezin) -> MeldingGegevens:
+    """The question of a household as it is registered."""
     return MeldingGegevens(
         persoon=_persoon(gezin.hoofd, gezin, telefoon=gezin.telefoon),
         tekst=gezin.tekst,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from random import Random
@@ -13,7 +13,9 @@ import psycopg
 
 from eenplan.platform.versleuteling import ontsleutel
 
-from .verkeer import Verzoek
+from . import doelen
+from .vaststellen import Plek, vaststelbaar
+from .verkeer import Handeling, Verzoek
 
 STEEKPROEF = 400
 
@@ -25,20 +27,15 @@ SELECT DISTINCT d.persoon_id FROM plannen_deelnemer d
 
 @dataclass(frozen=True)
 class Baan:
-    """One job with its target: how many times the empty page it may cost (None: no target)."""
+    """One job. `deel`: of what a round measures of a page, the share of this job, which takes longer to prepare.
 
-    naam: str
-    doel: float | None
-    verzoeken: Callable[[], Iterator[Verzoek]]
+    `leest`: it only looks, so that it also works where nothing is written in the read log.
+    """
 
-
-@dataclass(frozen=True)
-class Plek:
-    """Who measures: an employee, and the municipality and party they work for."""
-
-    medewerker: UUID
-    gemeente: UUID
-    partij: UUID
+    sleutel: str
+    handelingen: Callable[[], Iterator[Handeling]]
+    leest: bool = True
+    deel: float = 1.0
 
 
 def zoek_plek(conn: psycopg.Connection[Any]) -> Plek:
@@ -55,21 +52,25 @@ def zoek_plek(conn: psycopg.Connection[Any]) -> Plek:
 
 
 def banen(conn: psycopg.Connection[Any], plek: Plek) -> list[Baan]:
-    """Every job that a screen has today; the empty page is the first."""
+    """Every job of the yardstick that a screen does; the empty page is the first."""
     dossiers = [f"/werk/dossier/{p}/" for p in _gezinnen(conn, plek)]
     namen, bsns = _bekenden(conn, plek)
-    gebied = _gebied(conn, plek)
+    gebieden = _gebieden(conn, plek)
     toeval = Random()  # new people at every run: who is known already would be asked about first
+    bsnvragen = [Verzoek("/werk/zoeken/", {"bsn": bsn}) for bsn in bsns]
     return [
-        Baan("lege pagina", None, lambda: cycle([Verzoek("/toegankelijkheid/")])),
-        Baan("een dossier openen", 5, lambda: cycle([Verzoek(pad) for pad in dossiers])),
-        Baan("mijn werklijst", 5, lambda: cycle([Verzoek("/werk/")])),
-        Baan(
-            "zoeken op BSN", 2, lambda: cycle([Verzoek("/werk/zoeken/", {"bsn": b}) for b in bsns])
-        ),
-        Baan("zoeken op naam en geboortedatum", 2, lambda: cycle(namen)),
-        Baan("een vraag vastleggen", 6, lambda: _vragen(gebied, toeval)),
+        Baan(doelen.LEEG, lambda: _steeds([Verzoek("/toegankelijkheid/")])),
+        Baan("dossier", lambda: _steeds([Verzoek(pad) for pad in dossiers])),
+        Baan("werklijst", lambda: _steeds([Verzoek("/werk/?tab=team")])),
+        Baan("zoek-bsn", lambda: _steeds(bsnvragen)),
+        Baan("zoek-naam", lambda: _steeds(namen)),
+        Baan("vraag", lambda: _vragen(gebieden[0] if gebieden else "", toeval), leest=False),
+        Baan("plan", lambda: vaststelbaar(plek, gebieden), leest=False, deel=0.15),
     ]
+
+
+def _steeds(verzoeken: Sequence[Verzoek]) -> Iterator[Handeling]:
+    return cycle([(verzoek,) for verzoek in verzoeken])
 
 
 def _gezinnen(conn: psycopg.Connection[Any], plek: Plek) -> list[UUID]:
@@ -106,18 +107,23 @@ def _bekenden(conn: psycopg.Connection[Any], plek: Plek) -> tuple[list[Verzoek],
     return namen, [ontsleutel(waarde, rij=rij) for rij, _, _, waarde in rijen]
 
 
-def _gebied(conn: psycopg.Connection[Any], plek: Plek) -> str:
-    rij = conn.execute(
-        "SELECT gebied_sleutel FROM huishoudens_adres WHERE gemeente_id = %s AND gebied_sleutel <> '' LIMIT 1",
-        [plek.gemeente],
-    ).fetchone()
-    return rij[0] if rij else ""
+def _gebieden(conn: psycopg.Connection[Any], plek: Plek) -> list[str]:
+    """Where people live whom this team helps, most of them first."""
+    return [
+        rij[0]
+        for rij in conn.execute(
+            """SELECT a.gebied_sleutel FROM huishoudens_adres a
+                 JOIN inzage_betrokkenheid b ON b.persoon_id = a.persoon_id AND b.partij_id = %s
+                WHERE a.gebied_sleutel <> '' GROUP BY 1 ORDER BY count(*) DESC, 1""",
+            [plek.partij],
+        )
+    ]
 
 
-def _vragen(gebied: str, toeval: Random) -> Iterator[Verzoek]:
+def _vragen(gebied: str, toeval: Random) -> Iterator[Handeling]:
     """Each somebody else, each sent once."""
     while True:
-        yield Verzoek(
+        vraag = Verzoek(
             "/werk/melding/nieuw/",
             {
                 "verzendsleutel": str(uuid4()),
@@ -134,3 +140,4 @@ def _vragen(gebied: str, toeval: Random) -> Iterator[Verzoek]:
             },
             verwacht=302,
         )
+        yield (vraag,)

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urlencode
 
 from eenplan.platform.scope import KOEKJE
 
 CSRF = "m" * 32
+STIL_SECONDEN = 1.0  # gunicorn hangs up after two
 _TIK = 1000 / os.sysconf("SC_CLK_TCK")
 
 
@@ -24,6 +26,10 @@ class Verzoek:
     pad: str
     velden: Mapping[str, str] | None = None
     verwacht: int = 200
+
+
+Handeling: TypeAlias = tuple[Verzoek, ...]
+"""What somebody does to have one thing done; mostly one request."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,12 @@ class Bezoeker:
         self._poort = poort
         self._koekjes = f"{KOEKJE}={token}; csrftoken={CSRF}"
         self._lijn = http.client.HTTPConnection("127.0.0.1", poort, timeout=60)
+        self._laatst = time.perf_counter()
+
+    def handel(self, handeling: Handeling) -> Antwoord:
+        """Send all of it, and add up. AssertionError as `doe`."""
+        antwoorden = [self.doe(verzoek) for verzoek in handeling]
+        return Antwoord(sum(a.ms for a in antwoorden), sum(a.bytes for a in antwoorden))
 
     def doe(self, verzoek: Verzoek) -> Antwoord:
         """Send it and read the answer whole. AssertionError when it is not the answer that was expected."""
@@ -50,6 +62,8 @@ class Bezoeker:
             lichaam = urlencode({**verzoek.velden, "csrfmiddlewaretoken": CSRF})
             koppen["Content-Type"] = "application/x-www-form-urlencoded"
         begin = time.perf_counter()
+        if begin - self._laatst > STIL_SECONDEN:
+            self._lijn.close()  # the server did so by now; the next request opens it again
         self._lijn.request("POST" if lichaam else "GET", verzoek.pad, lichaam, koppen)
         antwoord = self._lijn.getresponse()
         inhoud = antwoord.read()
@@ -57,27 +71,30 @@ class Bezoeker:
             raise AssertionError(
                 f"{verzoek.pad.split('?')[0]} gaf {antwoord.status}, verwacht {verzoek.verwacht}"
             )
-        return Antwoord((time.perf_counter() - begin) * 1000, len(inhoud))
+        self._laatst = time.perf_counter()
+        return Antwoord((self._laatst - begin) * 1000, len(inhoud))
 
     def sluit(self) -> None:
         """Hang up."""
         self._lijn.close()
 
 
-def tegelijk(poort: int, token: str, verzoeken: Sequence[Verzoek], mensen: int) -> list[Antwoord]:
-    """The same requests shared by so many people at once."""
+def tegelijk(
+    poort: int, token: str, handelingen: Sequence[Handeling], mensen: int
+) -> list[Antwoord]:
+    """The same work shared by so many people at once."""
 
-    def een(deel: Sequence[Verzoek]) -> list[Antwoord]:
+    def een(deel: Sequence[Handeling]) -> list[Antwoord]:
         bezoeker = Bezoeker(poort, token)
         try:
-            return [bezoeker.doe(verzoek) for verzoek in deel]
+            return [bezoeker.handel(handeling) for handeling in deel]
         finally:
             bezoeker.sluit()
 
     with ThreadPoolExecutor(mensen) as groep:
         return [
             a
-            for deel in groep.map(een, [verzoeken[n::mensen] for n in range(mensen)])
+            for deel in groep.map(een, [handelingen[n::mensen] for n in range(mensen)])
             for a in deel
         ]
 

@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from eenplan.platform.scope import open_sessie
 from eenplan.proef import banen
+from eenplan.proef.doelen import DOELEN
+from eenplan.proef.telraam import Telraam
 from eenplan.proef.verkeer import Bezoeker, Verzoek, cpu_ms, percentiel, tegelijk
+from eenplan.proef.vloer import meet_vloer
 from tests.integration.proef.wereld import Bevolkt, bevolk
 from tests.pgplugin import Website, verbind_beheer
 
@@ -30,15 +32,31 @@ def test_every_job_of_the_bench_gets_the_answer_it_asks_for(poort: int) -> None:
     with verbind_beheer() as conn:
         plek = banen.zoek_plek(conn)
         alle = banen.banen(conn, plek)
-    token = open_sessie(soort="medewerker", actor=plek.medewerker, gemeente=plek.gemeente)
+    token = plek.sessie()
+    assert {baan.sleutel for baan in alle} == set(DOELEN)
     bezoeker = Bezoeker(poort, token)
     for baan in alle:
-        verzoeken = baan.verzoeken()
-        assert bezoeker.doe(next(verzoeken)).ms > 0, baan.naam
-        assert bezoeker.doe(next(verzoeken)).ms > 0, baan.naam
+        handelingen = baan.handelingen()
+        assert bezoeker.handel(next(handelingen)).ms > 0, baan.sleutel
+        assert bezoeker.handel(next(handelingen)).ms > 0, baan.sleutel
     bezoeker.sluit()
-    pagina = [Verzoek("/werk/")] * 6
+    pagina = [(Verzoek("/werk/"),)] * 6
     assert len(tegelijk(poort, token, pagina, mensen=3)) == 6
+
+
+def test_what_was_counted_can_be_done_again_without_the_application(bevolkt: Bevolkt) -> None:
+    with verbind_beheer() as conn:
+        plek = banen.zoek_plek(conn)
+        vraag = next(baan for baan in banen.banen(conn, plek) if baan.sleutel == "vraag")
+        telraam = Telraam(plek.sessie())
+        hoeveel = "SELECT count(*) FROM meldingen_melding"
+        voor = conn.execute(hoeveel).fetchone()
+        assert voor is not None
+        handelingen = vraag.handelingen()
+        tellingen = [telraam.tel(next(handelingen)) for _ in range(3)]
+        assert conn.execute(hoeveel).fetchone() == voor, "counting leaves nothing behind"
+        assert meet_vloer(tellingen, keren=1, postgres_pid=os.getpid()).eigen_ms > 0
+        assert conn.execute(hoeveel).fetchone() == (voor[0] + 3,)
 
 
 def test_control_a_page_that_is_not_there_stops_the_bench(poort: int) -> None:
@@ -46,6 +64,8 @@ def test_control_a_page_that_is_not_there_stops_the_bench(poort: int) -> None:
     with pytest.raises(AssertionError, match="gaf 404, verwacht 200"):
         bezoeker.doe(Verzoek("/bestaat-niet/"))
     bezoeker.sluit()
+    with pytest.raises(AssertionError, match="gaf 404, verwacht 200"):
+        Telraam("niemand").tel((Verzoek("/bestaat-niet/"),))
 
 
 def test_processor_time_counts_what_was_used() -> None:

@@ -119,11 +119,15 @@ def neem(conn: psycopg.Connection[Any], detail: Callable[[str], None]) -> Vinger
         rij = conn.execute(sql.SQL(_INHOUD).format(sql.SQL(tabel))).fetchone()
         assert rij is not None
         inhoud[tabel] = (rij[0], rij[1])
-    vorm = {
+    return Vingerafdruk(inhoud, neem_vorm(conn))
+
+
+def neem_vorm(conn: psycopg.Connection[Any]) -> Mapping[str, Mapping[str, str]]:
+    """Of everything that guards the rows, by kind and name, a hash of its definition."""
+    return {
         soort: {naam: _kort(tekst) for naam, tekst in conn.execute(vraag).fetchall()}
         for soort, vraag in _VORM.items()
     }
-    return Vingerafdruk(inhoud, vorm)
 
 
 def _kort(tekst: str | None) -> str:
