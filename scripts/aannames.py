@@ -12,14 +12,16 @@ from eenplan.beleid.bouwstenen import Herkomst
 KOP = """# Wat wij aannemen
 
 Elke regel in een beleidsbestand heeft een bron, of is een aanname met een reden. Dit zijn alle aannames: eerst die over
-de wet, dan die per gemeente (de nieuwste versie). Weet u het beter? Verander het bestand en noem uw bron.
+de wet en over formulieren, dan die per gemeente (de nieuwste versie). Weet u het beter? Verander het bestand en noem uw
+bron.
 """
-NAMEN = ("sleutel", "regel", "code", "van")
+NAMEN = ("sleutel", "regel", "code", "van", "formulier", "veld")
 
 
 def lijst() -> str:
     """The whole document."""
     delen = [("De wet", list(_aannames(api.boek().wetten[-1])))]
+    delen.append(("Waarom formulieren iets vragen", list(_aannames(api.boek().velden))))
     for gemeente in api.gemeenten():
         model = api.versies(gemeente)[-1]
         delen.append((f"{model.naam} (vanaf {model.geldig_vanaf})", list(_aannames(model))))

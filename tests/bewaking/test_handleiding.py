@@ -41,6 +41,7 @@ FOUTEN: dict[str, tuple[str, str]] = {
 def _zandwijk(wortel: Path) -> Path:
     """An invented municipality beside the law, made as the manual says: a copy with another name and date."""
     shutil.copytree(PROJECT / "modellen" / "wet", wortel / "wet")
+    shutil.copy(PROJECT / "modellen" / "velden.yaml", wortel)
     (wortel / "zandwijk").mkdir()
     tekst = (PROJECT / "modellen/lansingerland/2015-01-01.yaml").read_text(encoding="utf-8")
     tekst = tekst.replace("sleutel: lansingerland\n", "sleutel: zandwijk\n", 1)

@@ -27,6 +27,9 @@ INLINE = """() => [...document.querySelectorAll("*")].filter((e) =>
   [...e.attributes].some((a) => a.name.startsWith("on") || a.name === "style") ||
   (e.tagName === "SCRIPT" && !e.src) || (e.getAttribute("href") ?? "").startsWith("javascript:")
 ).map((e) => e.outerHTML.slice(0, 120))"""
+ZONDER_REDEN = """() => [...document.querySelectorAll("main [aria-required=true]")]
+  .map((e) => e.closest(".ep-veld")).filter((v) => v && !v.querySelector(".ep-veld__waarom"))
+  .map((v) => v.querySelector("legend, label").innerText.trim())"""
 VAN_DJANGO = ("Dit veld is verplicht", "This field is required", "Selecteer een geldige keuze")
 
 
@@ -115,12 +118,14 @@ def bekijk(venster: Venster, *, toetsenbord: bool) -> None:
 
 
 def opmaak(page: Page) -> None:
-    """A title of its own, one first heading, the language, no rest of a template and nothing inline."""
+    """A title, one first heading, the language, nothing inline or left of a template, a reason at what is required."""
     assert page.title().strip() not in ("", "Eenplan"), "geen titel"
     koppen = page.get_by_role("heading", level=1).all_inner_texts()
     assert len(koppen) == 1, f"koppen van niveau 1: {koppen}"
     assert page.locator("html").get_attribute("lang") == "nl", "geen taal"
     html = page.content()
     assert not re.findall(r"\{[{%#].{0,40}", html), "rest van een sjabloon"
+    redenloos = page.evaluate(ZONDER_REDEN)
+    assert not redenloos, f"verplicht zonder reden: {redenloos}"
     inline = page.evaluate(INLINE)
     assert not inline, f"inline: {inline}"

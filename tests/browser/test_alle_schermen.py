@@ -130,6 +130,9 @@ MANKEMENTEN = {
     "koppen van niveau 1": BASIS.format("<h1>Nog een kop</h1>"),
     "geen taal": GOED.replace("lang=nl", "lang=en"),
     "rest van een sjabloon": BASIS.format("<p>{{ naam }}</p>"),
+    "verplicht zonder reden": BASIS.format(
+        "<div class=ep-veld><label>Naam <input aria-required=true></label></div>"
+    ),
     "inline": BASIS.format('<p onclick="x()">Klik</p>'),
     "image-alt": BASIS.format("<img src='data:,'>"),
     "px te breed": BASIS.format("<pre>" + "breed " * 200 + "</pre>"),

@@ -17,6 +17,7 @@ from eenplan.beleid.boek import Beleidsboek
 from eenplan.beleid.fouten import Beleidsfout, in_woorden
 from eenplan.beleid.rijen import Beslisregel, Routeregel, Triageregel
 from eenplan.beleid.toegangsmodel import Mandaat, Partij, Team, Toegangsmodel
+from eenplan.beleid.velden import Veldreden
 from eenplan.beleid.wetboek import Wetboek
 from eenplan.beleid.woordenschat import Beslissing, LetOp, Route, Situatie
 
@@ -33,6 +34,7 @@ __all__ = [
     "Team",
     "Toegangsmodel",
     "Triageregel",
+    "Veldreden",
     "Wetboek",
     "beslis",
     "boek",
@@ -42,6 +44,7 @@ __all__ = [
     "routeer",
     "situatie",
     "stel_wet_voor",
+    "veldreden",
     "verschil_in_woorden",
     "versies",
     "werkboek",
@@ -95,6 +98,11 @@ def werkboek(model: Toegangsmodel) -> bytes:
 def wet(op: dt.date) -> Wetboek:
     """The law file in force on a date: terms, topics, amounts, warnings."""
     return boek().wet(op)
+
+
+def veldreden(formulier: str, veld: str) -> Veldreden | None:
+    """Why this form asks this; None for a field that needs no reason."""
+    return boek().veldredenen.get((formulier, veld))
 
 
 def situatie(gegevens: Mapping[str, object]) -> Situatie:

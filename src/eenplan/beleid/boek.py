@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from eenplan.beleid.fouten import Beleidsfout, keuze
 from eenplan.beleid.lezen import lees
 from eenplan.beleid.tabel import breekpunten
 from eenplan.beleid.toegangsmodel import Toegangsmodel
+from eenplan.beleid.velden import BESTAND, Veldenboek, Veldreden
 from eenplan.beleid.verwijzingen import verwijzingen
 from eenplan.beleid.wetboek import Wetboek
 from eenplan.beleid.woordenschat import Beslissing, Situatie
@@ -52,6 +53,19 @@ class Beleidsboek:
                 f"{WET}: hier staat geen bestand met een datum als naam, zoals 2015-01-01.yaml."
             )
         return tuple(_met_datum(pad, lees(pad, self.map, Wetboek), self.map) for pad in paden)
+
+    @cached_property
+    def velden(self) -> Veldenboek:
+        """Why forms ask what they ask. Beleidsfout when the file is not there or not right."""
+        pad = self.map / BESTAND
+        gelezen = lees(pad, self.map, Veldenboek)
+        _meld(pad.relative_to(self.map), gelezen.dubbel())
+        return gelezen
+
+    @cached_property
+    def veldredenen(self) -> Mapping[tuple[str, str], Veldreden]:
+        """The reasons by form and field, looked up for every field on a screen."""
+        return self.velden.op_naam()
 
     def wet(self, op: dt.date) -> Wetboek:
         """The law file in force on a date."""

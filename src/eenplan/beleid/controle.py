@@ -6,6 +6,7 @@ from pathlib import Path
 
 from eenplan.beleid.boek import WET, Beleidsboek
 from eenplan.beleid.fouten import Beleidsfout
+from eenplan.beleid.velden import BESTAND
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Verslag:
 
 
 def controleer(pad: Path) -> Verslag:
-    """Check a folder of policy files, or one file of it with the law beside it."""
+    """Check a folder of policy files, or one file of it with the law beside it; what counts for all checks all."""
     wortel, alleen = _wortel(pad.resolve())
     boek = Beleidsboek(wortel)
     fouten: list[str] = []
@@ -28,6 +29,8 @@ def controleer(pad: Path) -> Verslag:
         _ = boek.wetten
     except Beleidsfout as fout:
         return Verslag(fout.zinnen, 0, 0)
+    if alleen is None:
+        fouten += _fouten_in_velden(boek)
     for gemeente, scenario in _onderdelen(boek):
         try:
             paden = boek.paden(gemeente, scenario)
@@ -49,7 +52,8 @@ def _wortel(pad: Path) -> tuple[Path, Path | None]:
     if pad.is_dir():
         return pad, None
     wortel = next((map_ for map_ in pad.parents if (map_ / WET).is_dir()), pad.parent)
-    return wortel, None if pad.parent == wortel / WET else pad
+    voor_alle = pad.parent == wortel / WET or pad == wortel / BESTAND
+    return wortel, None if voor_alle else pad
 
 
 def _onderdelen(boek: Beleidsboek) -> Iterator[tuple[str, str | None]]:
@@ -57,6 +61,14 @@ def _onderdelen(boek: Beleidsboek) -> Iterator[tuple[str, str | None]]:
         yield gemeente, None
         for scenario in boek.scenarios(gemeente):
             yield gemeente, scenario
+
+
+def _fouten_in_velden(boek: Beleidsboek) -> tuple[str, ...]:
+    try:
+        _ = boek.velden
+    except Beleidsfout as fout:
+        return fout.zinnen
+    return ()
 
 
 def _fouten_in(

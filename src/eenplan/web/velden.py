@@ -10,6 +10,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
+from eenplan.beleid import api as beleid
+from eenplan.beleid.api import Veldreden
 from eenplan.web.datumveld import DatumDelen
 
 KLASSEN = {"tekstvak": "utrecht-textarea", "keuzelijst": "utrecht-select"}
@@ -35,7 +37,7 @@ class VeldBeeld:
     naam: str
     label: str
     hint: str
-    waarom: str
+    reden: Veldreden | None
     fouten: tuple[str, ...]
     verplicht: bool
     beschreven_door: str
@@ -64,6 +66,19 @@ def id_van(veld: BoundField) -> str:
     if soort_van(veld.field.widget) in ("rondjes", "vinkjes"):
         return f"{veld.auto_id}_0"
     return str(veld.field.widget.id_for_label(veld.auto_id))
+
+
+def formuliernaam(soort: type[forms.BaseForm]) -> str:
+    """The name of a form in `modellen/velden.yaml`: where it stands in this room."""
+    return f"{soort.__module__.removeprefix('eenplan.web.')}.{soort.__qualname__}"
+
+
+def reden_van(veld: BoundField) -> Veldreden | None:
+    """Why this field is asked. Not where a field that is otherwise required may stay empty here."""
+    anders = veld.form.base_fields.get(veld.name)  # type: ignore[attr-defined]  # set by the metaclass of a form
+    if anders is not None and anders.required and not veld.field.required:
+        return None
+    return beleid.veldreden(formuliernaam(type(veld.form)), veld.name)
 
 
 def _opties(veld: BoundField, hints: Mapping[str, str]) -> tuple[Optie, ...]:
@@ -115,16 +130,19 @@ def beeld(
     veld: BoundField,
     *,
     hint: str = "",
-    waarom: str = "",
     breedte: int = 0,
     regels: int = 5,
     hints: Mapping[str, str] | None = None,
 ) -> VeldBeeld:
-    """Return what the template needs for one field; the form's help text is the hint unless given here."""
+    """Return what the template needs for one field; the form's help text is the hint unless given here.
+
+    The reason stands in `modellen/velden.yaml` (P4).
+    """
     soort = soort_van(veld.field.widget)
     tekst = hint or str(veld.help_text or "")
     fouten = tuple(str(fout) for fout in veld.errors)
-    onderdelen = (("hint", tekst), ("waarom", waarom), ("fout", fouten))
+    reden = reden_van(veld)
+    onderdelen = (("hint", tekst), ("waarom", reden), ("fout", fouten))
     beschreven_door = " ".join(f"{veld.auto_id}-{deel}" for deel, er_is in onderdelen if er_is)
     keuzes = soort in ("rondjes", "vinkjes")
     return VeldBeeld(
@@ -133,7 +151,7 @@ def beeld(
         naam=veld.html_name,
         label=str(veld.label),
         hint=tekst,
-        waarom=waarom,
+        reden=reden,
         fouten=fouten,
         verplicht=veld.field.required,
         beschreven_door=beschreven_door,

@@ -8,7 +8,10 @@ import pytest
 from django import forms
 from django.template import Context, Template, TemplateSyntaxError
 
+from eenplan.beleid import api as beleid
+from eenplan.beleid.api import Veldreden
 from eenplan.uitvoering.api import Teller
+from eenplan.web import velden
 from eenplan.web.bouwstenen import (
     Actie,
     Gebeurtenis,
@@ -47,8 +50,26 @@ def toon(sjabloon: str, **context: object) -> str:
     return Template("{% load onderdelen %}" + sjabloon).render(Context(context))
 
 
-def test_a_field_ties_label_hint_reason_and_error_to_its_control() -> None:
-    html = toon('{% veld f.naam waarom="Voor de brief." %}', f=Proef({}))
+REDEN = Veldreden(
+    veld="naam", waarom="Voor de brief.", wel="Fatma de Vries", niet="F.", bron="Awb art. 4:2"
+)
+
+
+@pytest.fixture
+def met_reden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the name of the form of this test has a reason."""
+    redenen = {
+        (velden.formuliernaam(Proef), "naam"): REDEN,
+        (velden.formuliernaam(Proef), "mail"): REDEN,
+    }
+    monkeypatch.setattr(beleid, "veldreden", lambda formulier, veld: redenen.get((formulier, veld)))
+
+
+def test_a_field_ties_label_hint_reason_and_error_to_its_control(met_reden: None) -> None:
+    html = toon("{% veld f.naam %}", f=Proef({}))
+    assert "<strong>Waarom vragen we dit?</strong> Voor de brief." in html
+    assert "<strong>Wel:</strong> Fatma de Vries" in html
+    assert "<strong>Niet:</strong> F." in html
     assert 'for="id_naam"' in html
     assert 'aria-describedby="id_naam-hint id_naam-waarom id_naam-fout"' in html
     for deel in ("hint", "waarom", "fout"):
@@ -56,6 +77,17 @@ def test_a_field_ties_label_hint_reason_and_error_to_its_control() -> None:
     assert 'aria-invalid="true"' in html
     assert 'aria-required="true"' in html
     assert "Fout: " in html
+
+
+def test_a_reason_stands_at_the_field_it_is_for_and_not_where_the_answer_may_be_left_out(
+    met_reden: None,
+) -> None:
+    """`mail` is never required, so its reason is meant for it; `naam` is, except on this form."""
+    formulier = Proef()
+    formulier.fields["naam"].required = False
+    assert "Waarom vragen we dit?" not in toon("{% veld f.naam %}", f=formulier)
+    assert "Waarom vragen we dit?" in toon("{% veld f.mail %}", f=formulier)
+    assert "Waarom vragen we dit?" not in toon("{% veld f.dag %}", f=formulier)
 
 
 def test_only_an_optional_field_says_so() -> None:

@@ -55,18 +55,28 @@ class Situatieformulier(forms.Form):
             "max_value": "Vul een leeftijd in van 0 tot en met 130.",
         },
     )
-    wet = forms.ChoiceField(label="Welke wet?", choices=WETTEN)
-    vraag = forms.ChoiceField(label="Waar gaat de vraag over?")
-    voorziening = forms.ChoiceField(label="Wat voor hulp?", choices=_keuzes(HULP))
-    oordeel_team = forms.ChoiceField(label="Wat vindt het team?", choices=TEAM)
-    oordeel_inwoner = forms.ChoiceField(label="Wat zegt de inwoner?", choices=INWONER)
+    wet = forms.ChoiceField(label="Welke wet?", choices=WETTEN, required=False)
+    vraag = forms.ChoiceField(label="Waar gaat de vraag over?", required=False)
+    voorziening = forms.ChoiceField(label="Wat voor hulp?", choices=_keuzes(HULP), required=False)
+    oordeel_team = forms.ChoiceField(label="Wat vindt het team?", choices=TEAM, required=False)
+    oordeel_inwoner = forms.ChoiceField(
+        label="Wat zegt de inwoner?", choices=INWONER, required=False
+    )
     wijk = forms.ChoiceField(label="In welke wijk?", required=False)
-    kanaal = forms.ChoiceField(label="Hoe kwam de vraag binnen?", choices=_keuzes(KANALEN))
-    school = forms.ChoiceField(label="Op welke school?", choices=_keuzes(SCHOLEN))
-    levering = forms.ChoiceField(label="Hoe wordt de hulp gegeven?", choices=_keuzes(LEVERING))
-    complexiteit = forms.ChoiceField(label="Hoe lastig is de vraag?", choices=_keuzes(COMPLEXITEIT))
-    verwijzer = forms.ChoiceField(label="Wie verwees?", choices=_keuzes(VERWIJZERS))
-    stap = forms.ChoiceField(label="Wie kijkt er?", choices=_keuzes(("aanbod", "consulent")))
+    kanaal = forms.ChoiceField(
+        label="Hoe kwam de vraag binnen?", choices=_keuzes(KANALEN), required=False
+    )
+    school = forms.ChoiceField(label="Op welke school?", choices=_keuzes(SCHOLEN), required=False)
+    levering = forms.ChoiceField(
+        label="Hoe wordt de hulp gegeven?", choices=_keuzes(LEVERING), required=False
+    )
+    complexiteit = forms.ChoiceField(
+        label="Hoe lastig is de vraag?", choices=_keuzes(COMPLEXITEIT), required=False
+    )
+    verwijzer = forms.ChoiceField(label="Wie verwees?", choices=_keuzes(VERWIJZERS), required=False)
+    stap = forms.ChoiceField(
+        label="Wie kijkt er?", choices=_keuzes(("aanbod", "consulent")), required=False
+    )
     kinderen_onder_18 = forms.BooleanField(label="Er wonen kinderen onder de 18", required=False)
     spoed = forms.BooleanField(label="Het kan niet wachten", required=False)
     overgangsrecht = forms.BooleanField(label="Er loopt nog een oude indicatie", required=False)
@@ -81,7 +91,6 @@ class Situatieformulier(forms.Form):
         for veld in self.fields.values():
             if isinstance(veld, forms.ChoiceField):
                 veld.error_messages["invalid_choice"] = "Kies iets uit de lijst."
-                veld.error_messages["required"] = "Kies iets uit de lijst."
 
     def _kies(self, naam: str, keuzes: Sequence[Keuze]) -> None:
         veld = self.fields[naam]

@@ -1,6 +1,6 @@
 """The two pages of a question. Which fields are on them follows from what the routing of the municipality looks at.
 
-At most five are required; for each stands why it is asked.
+At most five are required; why each is asked stands in `modellen/velden.yaml`.
 """
 
 from __future__ import annotations
@@ -75,17 +75,6 @@ TEKSTEN: Mapping[tuple[str, Voor], str] = {
     ("veilige_weg", Voor.ANDER): "Waar moeten we op letten?",
     ("melder_naam", Voor.ANDER): "Hoe heet u zelf?",
     ("melder_telefoon", Voor.ANDER): "Op welk nummer kunnen we u bellen?",
-}
-WAAROM: Mapping[str, str] = {
-    "tekst": "Dan weet wie u belt al waar het over gaat.",
-    "kinderen": "In een gezin met kinderen helpt een ander team.",
-    "gebied": "Dan komt uw vraag meteen bij het team in de buurt.",
-    "vraag": "Dan komt uw vraag meteen bij de juiste organisatie.",
-    "naam": "Dan weten we voor wie de vraag is.",
-    "telefoon": "We bellen u altijd over uw vraag.",
-    "geboortedatum": "Voor kinderen en jongeren helpt soms iemand anders.",
-    "melder_naam": "Dan weten we wie we terugbellen. Alleen wie de vraag oppakt, ziet uw naam.",
-    "melder_telefoon": "We bellen u eerst.",
 }
 FOUTEN: Mapping[str, str] = {
     "tekst": "Schrijf in uw eigen woorden waar hulp bij nodig is.",
@@ -171,7 +160,9 @@ class Persoonformulier(Stapformulier):
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
     )
     veilige_weg = forms.CharField(
-        max_length=200, help_text="Bijvoorbeeld: bel alleen overdag, of spreek niets in."
+        max_length=200,
+        required=False,
+        help_text="Bijvoorbeeld: bel alleen overdag, of spreek niets in.",
     )
 
     def __init__(self, velden: Velden, data: Mapping[str, str] | None = None) -> None:
@@ -189,13 +180,10 @@ class Regel:
     """A field as the page shows it."""
 
     veld: BoundField
-    waarom: str
     breedte: int
 
 
 def regels(formulier: forms.Form) -> Iterable[Regel]:
-    """The fields in order, each required one with why it is asked."""
+    """The fields in order, each as wide as what belongs in it."""
     for veld in formulier:
-        yield Regel(
-            veld, WAAROM.get(veld.name, "") if veld.field.required else "", BREED.get(veld.name, 0)
-        )
+        yield Regel(veld, BREED.get(veld.name, 0))

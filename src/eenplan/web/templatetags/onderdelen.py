@@ -143,21 +143,20 @@ def foutsamenvatting(*formulieren: forms.BaseForm) -> dict[str, object]:
 def veld(
     veld: BoundField,
     hint: str = "",
-    waarom: str = "",
     breedte: int = 0,
     regels: int = 5,
     als_kop: bool = False,
     hints: Mapping[str, str] | None = None,
     optioneel: bool = True,
 ) -> dict[str, object]:
-    """One form field with label, hint, reason why it is asked, and error.
+    """One form field with label, hint, the reason why it is asked (from `modellen/velden.yaml`), and error.
 
     `breedte` is 2, 4, 10, 20 or 30 characters, `regels` the height of a text area; `als_kop` makes the
     label the title of the page; `hints` gives a hint per answer of a radio or checkbox group. `optioneel=False`
     leaves out "(optioneel)", where a whole section says that nothing in it is required.
     """
     maten = {"breedte": breedte, "regels": regels}
-    gezien = velden.beeld(veld, hint=hint, waarom=waarom, hints=hints, **maten)
+    gezien = velden.beeld(veld, hint=hint, hints=hints, **maten)
     return {"v": gezien, "als_kop": als_kop, "zwijg": not optioneel}
 
 
