@@ -1,6 +1,8 @@
-"""Run the tests in parallel; where Debian's PostgreSQL 15 is installed, the database tests run on it as well.
+"""Run the tests in parallel; where Debian's PostgreSQL 15 is installed, what can tell it from 18 runs on it as well.
 
-Not those in a browser: what a screen shows does not depend on the version of the database.
+Those are the tests marked `server` (see `tests/pgplugin.py`): all that ask the server itself something, and of every
+other file with a database two tests. With `--alles` every database test runs twice. Never those in a browser: what a
+screen shows does not depend on the version of the database.
 
 Closes with one line: `toetsen: N passed, N failed, N skipped`. Exit status 0 only when nothing failed and tests ran.
 """
@@ -74,7 +76,7 @@ def main() -> int:
             statussen.append(
                 draai(
                     "postgresql-15",
-                    "db and not lang and not browser",
+                    "db and not lang and not browser" if alles else "server",
                     uitslag,
                     EENPLAN_PG_BIN=str(POSTGRES_15),
                 )

@@ -32,6 +32,16 @@ PROJECT = Path(__file__).resolve().parents[1]
 SLEUFMAP = PROJECT / ".cache" / "pgtest"
 BROWSERTESTS = PROJECT / "tests" / "browser"
 DBFIXTURES = frozenset({"db_schoon", "db_module", "beheer_conn", "app_conn", "website"})
+# Where the server itself is asked something: schema, roles, policies, locks, raw SQL, backups, every address once.
+VAN_DE_SERVER = (
+    "tests/integration/platform/*",
+    "tests/integration/inzage/*",
+    "tests/integration/proef/*",
+    "tests/integration/test_*.py",
+    "tests/integration/*/*_sql.py",
+    "tests/orakel/test_orakel.py",
+)
+VAN_DE_REST = 2  # of every other file with a database: so many tests, of each its first case
 GEDEELD = "EENPLAN_TESTCLUSTER"  # set by whoever started the cluster, read by the workers
 
 _cluster = pytest.StashKey[Cluster]()
@@ -44,6 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose the environment of this process before anything reads Django's settings."""
     config.addinivalue_line("markers", "db: uses the database (set by itself)")
     config.addinivalue_line("markers", "browser: looks at screens in a browser (set by itself)")
+    config.addinivalue_line("markers", "server: can tell one server from another (set by itself)")
     werker = os.environ.get("PYTEST_XDIST_WORKER", "")
     os.environ["EENPLAN_DATABASE"] = f"test_{werker or 'alleen'}"
     os.environ["EENPLAN_DEMO"] = "1"
@@ -71,12 +82,28 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a database and what needs a browser, so that PostgreSQL 15 runs what it can tell."""
+    """Mark what needs a database, what needs a browser, and what PostgreSQL 15 runs as well."""
+    gekozen: dict[Path, set[str]] = {}
     for item in items:
         if BROWSERTESTS in item.path.parents:
             item.add_marker("browser")
         if DBFIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("db")
+            if item.get_closest_marker("browser") or item.get_closest_marker("lang"):
+                continue
+            if kan_verschillen(item.path, getattr(item, "originalname", item.name), gekozen):
+                item.add_marker("server")
+
+
+def kan_verschillen(bestand: Path, test: str, gekozen: dict[Path, set[str]]) -> bool:
+    """Whether a test may have another outcome on another server; `gekozen`: the tests chosen before, by file."""
+    if any(bestand.match(patroon) for patroon in VAN_DE_SERVER):
+        return True
+    van_bestand = gekozen.setdefault(bestand, set())
+    if test in van_bestand or len(van_bestand) == VAN_DE_REST:
+        return False
+    van_bestand.add(test)
+    return True
 
 
 def _start_cluster() -> Cluster:
