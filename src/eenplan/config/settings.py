@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "eenplan.platform.scope.ScopeMiddleware",
+    "eenplan.web.verzenden.OpnieuwMiddleware",
     "eenplan.web.fouten.WeigeringMiddleware",
 ]
 ROOT_URLCONF = "eenplan.config.urls"

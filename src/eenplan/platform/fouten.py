@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 
 class Geweigerd(Exception):
@@ -19,7 +19,12 @@ class NietGevonden(Exception):
 
 
 class Conflict(Exception):
-    """Somebody saved this text first. Carries what is stored now, so that both can be shown (T19)."""
+    """Somebody saved this text first. Carries what is stored now, so that both can be shown (T19).
+
+    `tekstvelden`: in which fields of the form one types, for the page that shows both.
+    """
+
+    tekstvelden: Collection[str] = ()
 
     def __init__(self, *, opgeslagen: str, door: str, versie: int) -> None:
         self.opgeslagen = opgeslagen

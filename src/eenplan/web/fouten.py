@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
@@ -26,12 +28,13 @@ class WeigeringMiddleware:
         if isinstance(fout, NietGevonden):
             return onvindbaar(request)
         if isinstance(fout, Conflict):
-            context = {"conflict": fout, "getypt": _getypt(request), "verzendsleutel": uuid4()}
+            getypt = _getypt(request, fout.tekstvelden, zonder=("verzendsleutel", "versie"))
+            context = {"conflict": fout, "getypt": getypt, "verzendsleutel": uuid4()}
             return _teruggedraaid(render(request, "fout/conflict.html", context, status=409))
         if isinstance(fout, Geweigerd):
-            return _teruggedraaid(
-                render(request, "fout/geweigerd.html", {"zinnen": fout.zinnen}, status=422)
-            )
+            getypt = [veld for veld in _getypt(request) if veld.tekst]
+            context = {"zinnen": fout.zinnen, "getypt": getypt}
+            return _teruggedraaid(render(request, "fout/geweigerd.html", context, status=422))
         return None
 
 
@@ -40,12 +43,32 @@ def _teruggedraaid(antwoord: HttpResponse) -> HttpResponse:
     return antwoord
 
 
-def _getypt(request: HttpRequest) -> list[tuple[str, str]]:
+# What a form sends that nobody typed: keys, numbers, the name of a choice.
+_NIET_GETYPT = re.compile(r"[a-z0-9_.:-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Getypt:
+    """One value of a form as it was sent. `tekst`: somebody typed it, so that it shows; the rest only travels along."""
+
+    naam: str
+    waarde: str
+    tekst: bool
+
+
+def _getypt(
+    request: HttpRequest, tekstvelden: Collection[str] = (), *, zonder: Collection[str] = ()
+) -> list[Getypt]:
+    """Everything that was sent, to show it and to send it again."""
     return [
-        (naam, waarde)
-        for naam, waarde in request.POST.items()
-        if isinstance(waarde, str)
-        and naam not in ("csrfmiddlewaretoken", "verzendsleutel", "versie")
+        Getypt(
+            naam,
+            waarde,
+            bool(waarde) and (naam in tekstvelden or not _NIET_GETYPT.fullmatch(waarde)),
+        )
+        for naam, waarden in request.POST.lists()
+        for waarde in waarden
+        if isinstance(waarde, str) and naam not in ("csrfmiddlewaretoken", *zonder)
     ]
 
 
@@ -65,8 +88,15 @@ def onvindbaar(request: HttpRequest, exception: Exception | None = None) -> Http
 
 
 def storing(request: HttpRequest) -> HttpResponse:
-    """500: our fault; what was typed was not stored."""
-    return render(request, "fout/500.html", status=500)
+    """500: our fault; what was typed was not stored, and is still there to send again.
+
+    With the same key: when only the answer was lost, sending it again does nothing twice.
+    """
+    getypt = _getypt(request) if request.method == "POST" else []
+    context = {"getypt": getypt, "teksten": any(veld.tekst for veld in getypt)}
+    antwoord = render(request, "fout/500.html", context, status=500)
+    antwoord.headers["Cache-Control"] = "no-store"
+    return antwoord
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

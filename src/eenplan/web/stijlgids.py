@@ -29,6 +29,7 @@ from eenplan.web.bouwstenen import (
     Waarom,
 )
 from eenplan.web.datumveld import DatumVeld
+from eenplan.web.fouten import Getypt
 
 VANDAAG = date(2026, 3, 3)
 
@@ -257,7 +258,9 @@ CONFLICT = Conflict(
     door="Jan Postma",
     versie=4,
 )
-GETYPT = [("bereiken", "Rust in de avond. Esra gaat weer vier dagen naar school.")]
+GETYPT = [
+    Getypt("bereiken", "Rust in de avond. Esra gaat weer vier dagen naar school.", tekst=True)
+]
 
 
 def stijlgids(request: HttpRequest) -> HttpResponse:

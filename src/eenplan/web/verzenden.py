@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
-from eenplan.platform.fouten import Geweigerd
+from eenplan.platform.fouten import Conflict, Geweigerd
 from eenplan.platform.scope import ScopedRequest
 from eenplan.platform.vraag import doe, rijen
+
+from .schermen import als_scoped
 
 AL_VERZONDEN = "U hebt dit formulier al verzonden, met andere antwoorden. Begin opnieuw als u iets wilt wijzigen."
 
@@ -47,11 +50,7 @@ def verzend(
     sleutel = formulier.cleaned_data["verzendsleutel"]
     try:
         with transaction.atomic():
-            [(nieuw, zelfde, resultaat)] = rijen(
-                _Claim,
-                "SELECT * FROM pol.verzending_claimen(%s, %s)",
-                [sleutel, _vingerafdruk(request)],
-            )
+            nieuw, zelfde, resultaat = _claim(request, sleutel)
             if not nieuw and not zelfde:
                 raise Geweigerd(AL_VERZONDEN)
             if nieuw or not resultaat:
@@ -60,6 +59,13 @@ def verzend(
     except Geweigerd as weigering:
         _zet_fouten(formulier, weigering)
         return None
+    except Conflict as conflict:
+        conflict.tekstvelden = [
+            naam
+            for naam, veld in formulier.fields.items()
+            if isinstance(veld, forms.CharField) and not veld.widget.is_hidden
+        ]
+        raise
     return HttpResponseRedirect(resultaat)
 
 
@@ -69,6 +75,51 @@ def toon(request: ScopedRequest, sjabloon: str, context: dict[str, object]) -> T
         isinstance(deel, forms.Form) and deel.is_bound and deel.errors for deel in context.values()
     )
     return TemplateResponse(request, sjabloon, context, status=422 if fout else 200)
+
+
+class OpnieuwMiddleware:
+    """Who never saw the answer (the line was cut) sends the same form again, and gets the answer of the first time.
+
+    Also where the page would now say something else: that somebody of this name is known, that a choice is gone, that
+    it was done already. Asked only when the screen did not lead anywhere, so that a form that goes well costs nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        antwoord = self.get_response(request)
+        klaar = antwoord.status_code == HttpResponseRedirect.status_code
+        if request.method != "POST" or klaar or antwoord.status_code >= 500:
+            return antwoord
+        eerder = _eerder_antwoord(als_scoped(request))
+        if eerder is None:
+            return antwoord
+        opnieuw = HttpResponseRedirect(eerder)
+        if hasattr(antwoord, "terugdraaien"):
+            opnieuw.terugdraaien = True  # type: ignore[attr-defined]
+        return opnieuw
+
+
+def _eerder_antwoord(request: ScopedRequest) -> str | None:
+    """Where this very form led when it was sent before; None when it was not."""
+    with suppress(ValueError), transaction.atomic():
+        nieuw, zelfde, resultaat = _claim(request, UUID(request.POST.get("verzendsleutel", "")))
+        transaction.set_rollback(
+            True
+        )  # only asked: the key stays free for a form that is corrected
+        return resultaat if zelfde and not nieuw else None
+    return None
+
+
+def _claim(request: ScopedRequest, sleutel: UUID) -> tuple[bool, bool, str | None]:
+    """Take a key: whether it is new, whether it was used for this very form, and where that led."""
+    [claim] = rijen(
+        _Claim,
+        "SELECT * FROM pol.verzending_claimen(%s, %s)",
+        [sleutel, _vingerafdruk(request)],
+    )
+    return claim
 
 
 def _Claim(nieuw: bool, zelfde: bool, resultaat: str | None) -> tuple[bool, bool, str | None]:

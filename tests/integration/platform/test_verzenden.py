@@ -13,10 +13,10 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
-from eenplan.platform.fouten import Geweigerd
+from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.scope import ScopedRequest
-from eenplan.platform.vraag import doe
+from eenplan.platform.vraag import doe, waarde
 from eenplan.web import verzenden
 from eenplan.web.schermen import IEDEREEN, scherm
 from eenplan.web.verzenden import Formulier, verzend
@@ -47,7 +47,17 @@ def _verzend(request: ScopedRequest) -> HttpResponse:
     return verzend(request, formulier, actie) or HttpResponse(str(formulier.errors), status=422)
 
 
-urlpatterns = [scherm("proef/", _verzend, naam="proef", wie=IEDEREEN)]
+def _eenmalig(request: ScopedRequest) -> HttpResponse:
+    """A screen that says something else once it was done, before it looks at the form."""
+    if waarde("SELECT count(*) FROM huishoudens_huishouden"):
+        raise NietGevonden
+    return _verzend(request)
+
+
+urlpatterns = [
+    scherm("proef/", _verzend, naam="proef", wie=IEDEREEN),
+    scherm("eenmalig/", _eenmalig, naam="eenmalig", wie=IEDEREEN),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -65,8 +75,8 @@ def settings_urlconf(monkeypatch: pytest.MonkeyPatch) -> None:
     set_urlconf(None)
 
 
-def _stuur(sleutel: object, tekst: str = "hallo") -> tuple[int, str]:
-    antwoord = Client().post("/proef/", {"verzendsleutel": str(sleutel), "tekst": tekst})
+def _stuur(sleutel: object, tekst: str = "hallo", pad: str = "/proef/") -> tuple[int, str]:
+    antwoord = Client().post(pad, {"verzendsleutel": str(sleutel), "tekst": tekst})
     return antwoord.status_code, antwoord.headers.get("Location", antwoord.content.decode())
 
 
@@ -125,3 +135,29 @@ def test_t12_a_refusal_does_not_use_up_the_key(beheer_conn: psycopg.Connection) 
 def test_two_keys_are_two_forms(beheer_conn: psycopg.Connection) -> None:
     assert _stuur(uuid4()) != _stuur(uuid4())
     assert _effecten(beheer_conn) == 2
+
+
+def test_t12_who_never_saw_the_answer_gets_it_also_from_a_screen_that_is_done(
+    beheer_conn: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the screen reads as the owner would: what was done before shows
+    monkeypatch.setitem(globals(), "waarde", lambda _: _effecten(beheer_conn))
+    sleutel = uuid4()
+    assert _stuur(sleutel, "weiger", pad="/eenmalig/")[0] == 422
+    status, waar = _stuur(sleutel, pad="/eenmalig/")
+    assert status == 302
+    assert _stuur(sleutel, pad="/eenmalig/") == (302, waar)
+    assert _stuur(sleutel, "iets anders", pad="/eenmalig/")[0] == 404
+    assert _stuur(uuid4(), pad="/eenmalig/")[0] == 404
+    assert _stuur("geen sleutel", pad="/eenmalig/")[0] == 404
+    assert _effecten(beheer_conn) == 1
+
+
+def test_t12_without_it_who_sends_again_would_read_that_it_is_not_there(
+    beheer_conn: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+    monkeypatch.setitem(globals(), "waarde", lambda _: _effecten(beheer_conn))
+    monkeypatch.setattr(verzenden, "_eerder_antwoord", lambda _: None)
+    sleutel = uuid4()
+    assert [_stuur(sleutel, pad="/eenmalig/")[0] for _ in range(2)] == [302, 404]
