@@ -5,9 +5,11 @@ PYTHON ?= python3
 PORT ?= 8000
 DOSSIERS ?= 10000
 GEMEENTE ?= utrecht
+KEREN ?= 100
+ZAAD ?= 1
 BIN := .venv/bin
 
-.PHONY: help demo setup test test-alles check lock burden bench
+.PHONY: help demo setup test test-alles check lock burden bench faults
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +20,7 @@ help:
 	@echo "make burden      how much work each walk is: screens, fields, clicks, letters"
 	@echo "make setup       install only; afterwards $(BIN)/eenplan works"
 	@echo "make bench       what each job costs, in an invented municipality (DOSSIERS=10000,1000000)"
+	@echo "make faults      stop database and web server hard, under load (KEREN=100 ZAAD=1)"
 	@echo "make lock        choose versions anew and write requirements/*.txt"
 
 setup:
@@ -34,6 +37,9 @@ test-alles: opzet-test
 
 bench: setup
 	@for aantal in $$(echo "$(DOSSIERS)" | tr ',' ' '); do $(BIN)/eenplan bench --gemeente $(GEMEENTE) --dossiers $$aantal || exit 1; done
+
+faults: setup
+	@$(BIN)/eenplan storingen --gemeente $(GEMEENTE) --keren $(KEREN) --zaad $(ZAAD)
 
 check: opzet-test
 	@$(BIN)/python scripts/keur.py

@@ -22,6 +22,10 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     ),
     "backup": ("maak een versleutelde reservekopie", "eenplan.config.reserve.backup"),
     "herstel": ("zet een reservekopie terug op een lege plek", "eenplan.config.reserve.herstel"),
+    "storingen": (
+        "stop database en webserver hard, en kijk of er iets kwijt is",
+        "eenplan.config.storingen",
+    ),
     "bench": ("meet wat elke handeling kost", "eenplan.config.bench"),
     "bevolking": ("verzin een gemeente van elke grootte, om te meten", "eenplan.config.bevolking"),
     "beheer": ("opdrachten van Django, bijvoorbeeld: check", "eenplan.config.beheer"),
