@@ -9,7 +9,7 @@ KEREN ?= 100
 ZAAD ?= 1
 BIN := .venv/bin
 
-.PHONY: help demo setup test test-alles check lock burden bench faults
+.PHONY: help demo setup test test-alles check lock burden bench faults bewijs
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make setup       install only; afterwards $(BIN)/eenplan works"
 	@echo "make bench       what each job costs, in an invented municipality (DOSSIERS=10000,1000000)"
 	@echo "make faults      stop database and web server hard, under load (KEREN=100 ZAAD=1)"
+	@echo "make bewijs      let each statement of each act fail once, and what else is proven (docs/bewijs.md)"
 	@echo "make lock        choose versions anew and write requirements/*.txt"
 
 setup:
@@ -40,6 +41,12 @@ bench: setup
 
 faults: setup
 	@$(BIN)/eenplan storingen --gemeente $(GEMEENTE) --keren $(KEREN) --zaad $(ZAAD)
+
+KAMERS := berichten besluiten meldingen onderzoeken overgang plannen rechtsbescherming signalen termijnen uitvoering werk
+WANDELING := $(KAMERS:%=tests/integration/%) tests/integration/web tests/integration/storingen/test_halverwege.py
+
+bewijs: opzet-test
+	@$(BIN)/pytest -q -n0 -p tests.integration.storingen.plugin $(WANDELING)
 
 check: opzet-test
 	@$(BIN)/python scripts/keur.py
