@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from eenplan.config import demo
@@ -35,12 +35,12 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
 
 
 @contextmanager
-def met_database() -> Iterator[None]:
-    """The embedded database runs, inside; when another process runs it already, that one is used."""
+def met_database(instellingen: Mapping[str, str] | None = None) -> Iterator[None]:
+    """The embedded database runs, inside; when another process runs it already, that one is used as it is."""
     if not dbadres.ingebed():
         yield
         return
-    cluster = Cluster(geheimen.clustermap())
+    cluster = Cluster(geheimen.clustermap(), instellingen=instellingen)
     try:
         cluster.start()
     except InGebruik:

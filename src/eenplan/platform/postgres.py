@@ -89,9 +89,18 @@ def dsn(datadir: Path, role: str, dbname: str, wachtwoord: str) -> str:
 class Cluster:
     """One cluster in `datadir`. One process at a time owns it; `start()` cleans up after an owner that was killed."""
 
-    def __init__(self, datadir: Path, bindir: Path | None = None, *, duurzaam: bool = True) -> None:
+    def __init__(
+        self,
+        datadir: Path,
+        bindir: Path | None = None,
+        *,
+        duurzaam: bool = True,
+        instellingen: Mapping[str, str] | None = None,
+    ) -> None:
+        """`instellingen`: of the server, beside ours, for as long as this object runs it."""
         self.datadir = Path(os.path.abspath(datadir))
         self.duurzaam = duurzaam
+        self._instellingen = instellingen or {}
         self._bindir = bindir
         self._slot: IO[str] | None = None
         self._proces: subprocess.Popen[bytes] | None = None
@@ -282,6 +291,7 @@ class Cluster:
         instellingen = {**INSTELLINGEN, "unix_socket_directories": str(socketmap(self.datadir))}
         if not self.duurzaam:
             instellingen.update(ZONDER_DUURZAAMHEID)
+        instellingen.update(self._instellingen)
         opdracht = [str(bindir / "postgres"), "-D", os.path.realpath(self.datadir)]
         for naam, waarde in instellingen.items():
             opdracht += ["-c", f"{naam}={waarde}"]

@@ -27,6 +27,12 @@ def _geheimen() -> geheimen.Geheimen:
     return geheimen.lees()
 
 
+@lru_cache
+def _kluis(sleutel: bytes) -> AESGCM:
+    """What encrypts under this key; making it anew takes as long as encrypting."""
+    return AESGCM(sleutel)
+
+
 def versleutel(tekst: str, *, rij: UUID) -> bytes:
     """Encrypt a text for this row."""
     return versleutel_bytes(tekst.encode(), rij=rij)
@@ -41,7 +47,7 @@ def versleutel_bytes(inhoud: bytes, *, rij: UUID) -> bytes:
     """Encrypt a file for this row: key id, a zero byte, nonce, ciphertext."""
     sleutel_id = _geheimen().actieve_sleutel
     nonce = os.urandom(12)
-    geheim = AESGCM(_geheimen().sleutels[sleutel_id]).encrypt(nonce, inhoud, rij.bytes)
+    geheim = _kluis(_geheimen().sleutels[sleutel_id]).encrypt(nonce, inhoud, rij.bytes)
     return sleutel_id.encode() + b"\0" + nonce + geheim
 
 
@@ -49,8 +55,8 @@ def ontsleutel_bytes(waarde: bytes | memoryview, *, rij: UUID) -> bytes:
     """Decrypt the file of this row. Raises OnleesbareWaarde."""
     sleutel_id, _, rest = bytes(waarde).partition(b"\0")
     try:
-        geheim = AESGCM(_geheimen().sleutels[sleutel_id.decode()])
-        return geheim.decrypt(rest[:12], rest[12:], rij.bytes)
+        kluis = _kluis(_geheimen().sleutels[sleutel_id.decode()])
+        return kluis.decrypt(rest[:12], rest[12:], rij.bytes)
     except (InvalidTag, KeyError, ValueError) as fout:
         raise OnleesbareWaarde("een versleutelde waarde kan niet worden gelezen") from fout
 

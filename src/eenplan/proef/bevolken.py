@@ -1,10 +1,9 @@
-"""Fill a database with a believable municipality: walk some dossiers, and pour the rest through COPY as the loader."""
+"""Fill a database with a believable population: walk some dossiers, and pour the rest through COPY as the loader."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,14 +15,16 @@ from eenplan.organisaties.api import gemeente_id
 from eenplan.platform import dbadres
 from eenplan.platform.versleuteling import ontsleutel_bytes
 
-from . import mal
+from . import maken, mal
 from .gieten import Gieter
+from .maken import Portie
 from .mal import Mal, Tabel
+from .storten import storting
 
 MALLEN = 90  # walked for real: every team of the largest city has some, in every stage
 OPEN_DEEL = 0.03  # of three years of dossiers, those somebody still has to do something about
-PARTIJ = 500  # dossiers per transaction
 SECONDE = 1.0
+INDEXDEEL = 0.5  # how long the indexes take, of the time that the rows took
 
 
 @dataclass(frozen=True)
@@ -35,25 +36,33 @@ class Uitslag:
     seconden: float
 
 
-class AlBevolkt(Exception):
-    """Somebody lives there; the text says what to do."""
+def bevolk(
+    gemeenten: Sequence[str], *, dossiers: int, zaad: int, detail: Callable[[str], None]
+) -> Uitslag:
+    """Make so many dossiers, spread over these municipalities. Raises GeenRecht, MakerGestopt.
 
-
-def bevolk(gemeente: str, *, dossiers: int, zaad: int, detail: Callable[[str], None]) -> Uitslag:
-    """Make so many dossiers of one municipality. Raises AlBevolkt. The database must be in demo mode."""
-    laden.richt_in(gemeente)
-    if laden.bevolkt(gemeente):
-        raise AlBevolkt(
-            f"In {beleid.versies(gemeente)[-1].naam} wonen al mensen. "
-            "Maak een bevolking in een lege map (EENPLAN_DATA)."
-        )
-    begin = time.monotonic()
+    The database must be in demo mode, and nobody may live there.
+    """
+    begin, rijen = time.monotonic(), 0
+    porties = []
     with psycopg.connect(dbadres.beheer_dsn(), autocommit=True) as conn:
-        mallen = loop_voor(conn, gemeente, min(MALLEN, dossiers), detail)
-    rijen = sum(m.rijen for m in mallen)
-    if dossiers > len(mallen):
-        rijen += giet(gieter(mallen, gemeente, zaad), range(len(mallen), dossiers), detail)
+        tafels = mal.tabellen(conn)
+        for gemeente, aantal in verdeel(dossiers, gemeenten).items():
+            laden.richt_in(gemeente)
+            mallen = loop_voor(conn, gemeente, min(MALLEN, aantal), detail)
+            rijen += sum(m.rijen for m in mallen)
+            if aantal > len(mallen):
+                porties.append(Portie(gieter(mallen, gemeente, zaad), range(len(mallen), aantal)))
+    if porties:
+        rijen += giet(tafels, porties, detail)
     return Uitslag(dossiers, rijen, time.monotonic() - begin)
+
+
+def verdeel(dossiers: int, gemeenten: Sequence[str]) -> Mapping[str, int]:
+    """Each municipality as many, the first ones one more where it does not come out even; none where none is left."""
+    elk, rest = divmod(dossiers, len(gemeenten))
+    aantallen = {gemeente: elk + (nummer < rest) for nummer, gemeente in enumerate(gemeenten)}
+    return {gemeente: aantal for gemeente, aantal in aantallen.items() if aantal}
 
 
 def gieter(mallen: Sequence[Mal], gemeente: str, zaad: int) -> Gieter:
@@ -101,55 +110,22 @@ def _vaste_sleutels(conn: psycopg.Connection[Any]) -> frozenset[str]:
     return frozenset(gevonden)
 
 
-@contextmanager
-def _als_lader() -> Iterator[psycopg.Connection[Any]]:
-    """The loader, for as long as this takes also owner of the tables and free from triggers and foreign keys.
-
-    What is poured was checked when its mould walked; checking 70 million rows again would take hours.
-    """
-    with psycopg.connect(dbadres.beheer_dsn(), autocommit=True) as beheer:
-        beheer.execute("GRANT eenplan_eigenaar TO eenplan_lader")
-        beheer.execute("GRANT SET ON PARAMETER session_replication_role TO eenplan_lader")
-        try:
-            with psycopg.connect(dbadres.rol_dsn("eenplan_lader")) as conn:
-                conn.execute("SET session_replication_role = replica")
-                conn.execute("SET synchronous_commit = off")
-                conn.commit()
-                yield conn
-        finally:
-            beheer.execute("REVOKE SET ON PARAMETER session_replication_role FROM eenplan_lader")
-            beheer.execute("REVOKE eenplan_eigenaar FROM eenplan_lader")
-        beheer.execute("VACUUM (ANALYZE)")
-
-
-def giet(gieter: Gieter, nummers: range, detail: Callable[[str], None]) -> int:
-    """Pour the dossiers with these numbers; returns how many rows that were."""
-    begin, gezegd, rijen = time.monotonic(), 0.0, 0
-    with _als_lader() as conn:
-        for eerste in range(nummers.start, nummers.stop, PARTIJ):
-            klaar = min(eerste + PARTIJ, nummers.stop)
-            stapels: dict[Tabel, list[str]] = {}
-            for nummer in range(eerste, klaar):
-                rijen += _een(gieter, nummer, stapels)
-            _kopieer(conn, stapels)
+def giet(tafels: Sequence[Tabel], porties: Sequence[Portie], detail: Callable[[str], None]) -> int:
+    """Pour these dossiers, all or none; returns how many rows that were."""
+    totaal = sum(len(portie.nummers) for portie in porties)
+    begin, gezegd, klaar, rijen = time.monotonic(), 0.0, 0, 0
+    with maken.aan_het_werk(porties) as ladingen, storting(tafels, detail) as stort:
+        for lading in ladingen:
+            stort(lading.stapels)
+            klaar, rijen = klaar + lading.dossiers, rijen + lading.rijen
             nu = time.monotonic()
             if nu - gezegd > SECONDE:
                 gezegd = nu
-                nog = (nu - begin) / (klaar - nummers.start) * (nummers.stop - klaar)
-                detail(f"{klaar} van {nummers.stop} dossiers, nog {nog:.0f} s")
+                detail(voortgang(klaar, totaal, nu - begin))
     return rijen
 
 
-def _een(gieter: Gieter, nummer: int, stapels: dict[Tabel, list[str]]) -> int:
-    gekozen, toeval = gieter.kies(nummer)
-    waarden = gieter.waarden(gekozen, nummer, toeval)
-    for deel in gekozen.delen:
-        stapels.setdefault(deel.tabel, []).append(deel.giet(waarden))
-    return gekozen.rijen
-
-
-def _kopieer(conn: psycopg.Connection[Any], stapels: Mapping[Tabel, Sequence[str]]) -> None:
-    with conn.transaction():
-        for tabel, stukken in stapels.items():
-            with conn.cursor().copy(f"COPY {tabel.naam} FROM STDIN") as erin:
-                erin.write("".join(stukken))
+def voortgang(klaar: int, totaal: int, seconden: float) -> str:
+    """How far it is and how long it still takes; building the indexes takes as long again as a third of the pouring."""
+    nog = seconden / klaar * (totaal - klaar) + seconden / klaar * totaal * INDEXDEEL
+    return f"{klaar} van {totaal}, nog {nog // 60:.0f}:{nog % 60:02.0f}"

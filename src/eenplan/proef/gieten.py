@@ -65,8 +65,8 @@ class Gieter:
         menging = (nummer * _GULDEN + self._zaad) & _LAAG
         eerder = dagen * _MS_PER_DAG << 80
         return [
-            f"{(UUID(oud).int - eerder if oud[14] == '7' else UUID(oud).int) ^ menging:032x}"
-            for oud in mal.gaten.sleutel
+            f"{(oud - eerder if met_tijd else oud) ^ menging:032x}"
+            for oud, met_tijd in mal.sleutels
         ]
 
     def _dag(self, oud: str, dagen: int) -> str:

@@ -24,6 +24,8 @@ _GAT = re.compile("\x01([a-z]+)([0-9]+)\x02")
 # Reference data, and what belongs to the installation: the same for every dossier.
 _NASLAG = re.compile(r"^(organisaties_|voorzieningen_|django_)")
 
+_VERSIE = 14  # where a UUID says which kind it is
+
 Rij: TypeAlias = tuple[str, ...]
 
 
@@ -76,11 +78,11 @@ class Deelmal:
 
     tabel: Tabel
     vorm: str
-    kies: Callable[[Sequence[str]], tuple[str, ...]]
+    kies: Callable[[Sequence[str]], Sequence[str]]
 
     def giet(self, waarden: Sequence[str]) -> str:
         """The lines for COPY."""
-        return self.vorm % self.kies(waarden)
+        return self.vorm % tuple(self.kies(waarden))
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ class Mal:
     delen: Sequence[Deelmal]
     open_werk: bool
     rijen: int
+    # of `gaten.sleutel`: the old key as a number, and whether it begins with the time it was made
+    sleutels: Sequence[tuple[int, bool]]
 
 
 def tabellen(conn: psycopg.Connection[Any]) -> Sequence[Tabel]:
@@ -151,6 +155,7 @@ def maak(
         [_deelmal(tabel, regels, begin) for tabel, regels in teksten.items()],
         "open" in _kolom(rijen, "werk_item", "toestand"),
         sum(map(len, rijen.values())),
+        [(UUID(oud).int, oud[_VERSIE] == "7") for oud in gaten.sleutel],
     )
 
 
@@ -183,8 +188,14 @@ def _begin(gaten: Gaten) -> Mapping[str, int]:
 def _deelmal(tabel: Tabel, regels: Sequence[str], begin: Mapping[str, int]) -> Deelmal:
     tekst = "".join(f"{regel}\n" for regel in regels).replace("%", "%%")
     plekken = [begin[soort] + int(nummer) for soort, nummer in _GAT.findall(tekst)]
-    kies = itemgetter(*plekken) if len(plekken) > 1 else (lambda w: tuple(w[p] for p in plekken))
-    return Deelmal(tabel, _GAT.sub("%s", tekst), kies)
+    return Deelmal(tabel, _GAT.sub("%s", tekst), _kiezer(plekken))
+
+
+def _kiezer(plekken: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:
+    """Picks the values at these places; a slice for one or none, because itemgetter would give a value by itself."""
+    if len(plekken) > 1:
+        return itemgetter(*plekken)
+    return itemgetter(slice(plekken[0], plekken[0] + 1) if plekken else slice(0))
 
 
 def _gaten_in(

@@ -168,19 +168,3 @@ def test_the_same_seed_chooses_the_same_dossiers(bevolkt: Bevolkt) -> None:
 
     assert namen(een) == namen(nog_eens)
     assert namen(een) != namen(ander)
-
-
-def test_the_loader_keeps_no_right_it_borrowed(bevolkt: Bevolkt) -> None:
-    with verbind_beheer() as conn:
-        lid = conn.execute(
-            "SELECT pg_has_role('eenplan_lader', 'eenplan_eigenaar', 'member')"
-        ).fetchone()
-        mag = conn.execute(
-            "SELECT has_parameter_privilege('eenplan_lader', 'session_replication_role', 'SET')"
-        ).fetchone()
-    assert (lid, mag) == ((False,), (False,))
-
-
-def test_nobody_is_poured_among_people_who_live_there(bevolkt: Bevolkt) -> None:
-    with pytest.raises(bevolken.AlBevolkt, match="wonen al mensen"):
-        bevolken.bevolk(GEMEENTE, dossiers=20, zaad=1, detail=lambda _: None)

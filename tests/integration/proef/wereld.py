@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eenplan.demo import laden
 from eenplan.proef import bevolken, mal
+from eenplan.proef.maken import Portie
 from eenplan.proef.mal import Mal, Rij, Tabel
 from tests.pgplugin import verbind_beheer
 
@@ -34,10 +35,7 @@ def bevolk(hoeveel: int) -> Bevolkt:
         tafels = mal.tabellen(conn)
         mallen = bevolken.loop_voor(conn, GEMEENTE, GELOPEN, lambda _: None)
         gelopen = mal.nieuw(conn, tafels, bekend)
-        geteld = bevolken.giet(
-            bevolken.gieter(mallen, GEMEENTE, ZAAD),
-            range(GELOPEN, GELOPEN + hoeveel),
-            lambda _: None,
-        )
+        portie = Portie(bevolken.gieter(mallen, GEMEENTE, ZAAD), range(GELOPEN, GELOPEN + hoeveel))
+        geteld = bevolken.giet(tafels, [portie], lambda _: None)
         gegoten = mal.nieuw(conn, tafels, bekend)
     return Bevolkt(mallen, gelopen, gegoten, geteld)
