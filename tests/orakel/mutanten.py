@@ -293,9 +293,33 @@ MUTANTEN = (
     Mutant(
         "one line for all grounds",
         "openen",
-        "t.grond, c.nu\n      FROM t GROUP BY t.persoon_id, t.grond",
-        "min(t.grond), c.nu\n      FROM t GROUP BY t.persoon_id",
+        "t.grond, c.nu\n      FROM nieuw t GROUP BY t.persoon_id, t.grond",
+        "min(t.grond), c.nu\n      FROM nieuw t GROUP BY t.persoon_id",
         geven.nood_geeft_niets_door,
+    ),
+    *(
+        Mutant(f"no line because of {wat}", "openen", stuk, "", proef)
+        for wat, stuk, proef in (
+            ("another purpose", " AND l.doel = p_doel", proeven.een_verzoek_een_regel),
+            ("another ground", " AND e.grond = t.grond", proeven.een_verzoek_een_regel),
+            ("another part", "e.id = t.deel_id AND ", proeven.een_verzoek_een_regel),
+            *(
+                (ander, stuk, proeven.alleen_het_eigen_kaartje_telt_als_regel)
+                for ander, stuk in (
+                    ("another request", "l.request_id = c.request_id AND "),
+                    ("another transaction", " AND l.xid = pg_current_xact_id_if_assigned()"),
+                    ("somebody else", " AND l.actor_id = c.actor_id"),
+                    ("another kind of line", "l.soort = 'openen' AND "),
+                )
+            ),
+        )
+    ),
+    Mutant(
+        "a line each time the same is opened",
+        "openen",
+        "WHERE NOT EXISTS (SELECT FROM eerder e WHERE e.id = t.deel_id AND e.grond = t.grond)",
+        "",
+        proeven.een_verzoek_een_regel,
     ),
     Mutant(
         "registering tells who reported",

@@ -5,6 +5,8 @@ The lock tests run them on the lock as it is; the mutants run them on a lock bro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import LiteralString
 from uuid import UUID, uuid4
 
@@ -112,6 +114,66 @@ def alleen_openen_is_een_kaartje(beheer: psycopg.Connection, slot: Slot) -> None
         for soort in ("geweigerd", "zoeken", "lijst", "aanmelden"):
             _leesregel(beheer, slot, request, _xid(conn), soort=soort)
         _alles_dicht(conn, inhoudstabellen(beheer))
+
+
+def een_verzoek_een_regel(beheer: psycopg.Connection, slot: Slot) -> None:
+    """Who opens the same again in one request adds no line; what was not open yet is added, by itself."""
+    alles = {slot.delen[r] for r in ("identiteit", "plan", "inzet")}
+    plan = slot.delen["plan"]
+    with slot.app() as conn:
+        request = slot.begin(conn, slot.fatima)
+        conn.execute("SELECT FROM pol.openen('{}', %s, 'toegang')", [[plan]])
+        with conn.transaction(force_rollback=True):
+            assert slot.open(conn, slot.eva) == alles  # this line is undone, so it is no ticket
+        for _ in range(3):
+            assert slot.open(conn, slot.eva) == alles
+        with _toegang_uit_nood(beheer, slot):
+            assert slot.open(conn, slot.eva) == alles
+        ander_doel = "UPDATE inzage_betrokkenheid SET doel = 'uitvoering' WHERE persoon_id = %s AND doel = 'toegang'"
+        with tijdelijk(beheer, ander_doel, [slot.eva]):
+            assert slot.open(conn, slot.eva, doel="uitvoering") == alles
+        conn.commit()
+    regels = beheer.execute(
+        "SELECT doel, grond, delen FROM inzage_leesregel WHERE request_id = %s", [request]
+    )
+    assert sorted((doel, grond, sorted(delen)) for doel, grond, delen in regels) == sorted(
+        [
+            ("toegang", "betrokken", [plan]),
+            ("toegang", "betrokken", sorted(alles - {plan})),
+            ("toegang", "nood", sorted(alles)),
+            ("uitvoering", "betrokken", sorted(alles)),
+        ]
+    )
+
+
+@contextmanager
+def _toegang_uit_nood(beheer: psycopg.Connection, slot: Slot) -> Iterator[None]:
+    beheer.execute(
+        """INSERT INTO inzage_noodtoegang (id, gemeente_id, medewerker_id, persoon_id, reden, van, tot)
+           VALUES (gen_random_uuid(), %s, %s, %s, 'brand', now() - interval '1 hour', now() + interval '1 hour')""",
+        [slot.wereld.gemeenten[0], slot.fatima.id, slot.eva],
+    )
+    try:
+        yield
+    finally:
+        beheer.execute("DELETE FROM inzage_noodtoegang WHERE medewerker_id = %s", [slot.fatima.id])
+
+
+def alleen_het_eigen_kaartje_telt_als_regel(beheer: psycopg.Connection, slot: Slot) -> None:
+    """A line of another request, transaction or person, or of another kind, is no reason to write none."""
+    with slot.app() as conn:
+        for anders in ("request", "xid", "actor", "soort"):
+            request = slot.begin(conn, slot.fatima)
+            _leesregel(
+                beheer,
+                slot,
+                uuid4() if anders == "request" else request,
+                "7" if anders == "xid" else _xid(conn),
+                actor=slot.bram.id if anders == "actor" else slot.fatima.id,
+                soort="zoeken" if anders == "soort" else "openen",
+            )
+            geopend = slot.open(conn, slot.eva)
+            assert zichtbaar(conn, inhoudstabellen(beheer)[0]) == geopend, anders
 
 
 def vervalste_context_is_niemand(beheer: psycopg.Connection, slot: Slot) -> None:
@@ -249,6 +311,8 @@ PROEVEN = (
     kaartje_geldt_voor_deze_transactie,
     kaartje_is_van_wie_het_haalde,
     alleen_openen_is_een_kaartje,
+    een_verzoek_een_regel,
+    alleen_het_eigen_kaartje_telt_als_regel,
     vervalste_context_is_niemand,
     schrijven_vraagt_een_open_deel,
     deel_vraagt_een_open_dossier,

@@ -126,6 +126,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pol, 
 $$;
 
 -- Decides and logs in one go. The line it writes, one for each ground, is the ticket; a refusal is written down as well.
+-- What is open already in this request, for the same purpose on the same ground, has its line: a second adds nothing.
 CREATE FUNCTION pol.openen(p_personen uuid[], p_delen uuid[], p_doel text)
 RETURNS TABLE (deel_id uuid, persoon_id uuid, rubriek text, grond text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pol, pg_temp AS $$
@@ -138,12 +139,20 @@ BEGIN
   END IF;
   RETURN QUERY
   WITH t AS MATERIALIZED (SELECT * FROM pol.toegestaan(p_personen, p_delen, p_doel)),
+  eerder AS MATERIALIZED (
+    SELECT d.id, l.grond FROM inzage_leesregel l, unnest(l.delen) d (id)
+     WHERE l.request_id = c.request_id AND l.actor_id = c.actor_id AND l.xid = pg_current_xact_id_if_assigned()
+       AND l.soort = 'openen' AND l.doel = p_doel
+  ),
+  nieuw AS (
+    SELECT t.* FROM t WHERE NOT EXISTS (SELECT FROM eerder e WHERE e.id = t.deel_id AND e.grond = t.grond)
+  ),
   gelezen AS (
     INSERT INTO inzage_leesregel (id, gemeente_id, request_id, actor_id, actor_soort, organisatie_id, persoon_id, delen,
                                   rubrieken, soort, doel, grond, moment)
     SELECT gen_random_uuid(), c.gemeente_id, c.request_id, c.actor_id, c.soort, c.organisatie_id, t.persoon_id,
            array_agg(t.deel_id), array_agg(DISTINCT t.rubriek), 'openen', p_doel, t.grond, c.nu
-      FROM t GROUP BY t.persoon_id, t.grond
+      FROM nieuw t GROUP BY t.persoon_id, t.grond
   ),
   geweigerd AS (
     INSERT INTO inzage_leesregel (id, gemeente_id, request_id, actor_id, actor_soort, organisatie_id, persoon_id, delen,
