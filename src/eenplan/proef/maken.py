@@ -13,6 +13,7 @@ from .gieten import Gieter
 from .storten import Stapels
 
 PARTIJ = 1000  # dossiers in one load
+HOOP = 8_000_000  # bytes of one table before they go to the database
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,19 @@ def _maak_alles(schrijver: Connection, porties: Sequence[Portie]) -> None:
 
 
 def ladingen(porties: Sequence[Portie]) -> Iterator[Lading]:
-    """All loads, made here."""
+    """All loads, made here. Of a table only what makes a heap; every COPY leaves pages behind that stay empty."""
+    wacht: dict[str, bytearray] = {}
     for portie in porties:
         for eerste in range(portie.nummers.start, portie.nummers.stop, PARTIJ):
-            yield _lading(portie.gieter, range(eerste, min(eerste + PARTIJ, portie.nummers.stop)))
+            nummers = range(eerste, min(eerste + PARTIJ, portie.nummers.stop))
+            rijen = _maak(portie.gieter, nummers, wacht)
+            vol = [naam for naam, regels in wacht.items() if len(regels) > HOOP]
+            yield Lading({naam: bytes(wacht.pop(naam)) for naam in vol}, len(nummers), rijen)
+    yield Lading({naam: bytes(regels) for naam, regels in wacht.items()}, 0, 0)
 
 
-def _lading(gieter: Gieter, nummers: range) -> Lading:
+def _maak(gieter: Gieter, nummers: range, wacht: dict[str, bytearray]) -> int:
+    """Add the rows of these dossiers to what waits; how many rows that were."""
     stukken: dict[str, list[str]] = {}
     rijen = 0
     for nummer in nummers:
@@ -87,5 +94,6 @@ def _lading(gieter: Gieter, nummers: range) -> Lading:
         for deel in gekozen.delen:
             stukken.setdefault(deel.tabel.naam, []).append(deel.giet(waarden))
         rijen += gekozen.rijen
-    stapels = {naam: "".join(regels).encode() for naam, regels in stukken.items()}
-    return Lading(stapels, len(nummers), rijen)
+    for naam, regels in stukken.items():
+        wacht.setdefault(naam, bytearray()).extend("".join(regels).encode())
+    return rijen

@@ -1,7 +1,7 @@
 """Pouring into the database: one transaction, so that whatever happens a population is there whole or not at all.
 
 Everything that makes it fast lives and dies with that transaction: emptied tables that COPY may fill with rows that are
-frozen at once, and indexes that stand still until the last row is in (docs/adr/0027). Nothing is dropped, so nothing
+frozen at once, and indexes that stand still until the last row is in (docs/adr/0028). Nothing is dropped, so nothing
 can come back different. What is poured was checked when its mould walked; the triggers are not asked again.
 """
 

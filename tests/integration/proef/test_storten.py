@@ -103,7 +103,7 @@ def test_a_pour_that_is_interrupted_never_happened(
 ) -> None:
     eerst = _rijen()
     gieter = bevolken.gieter(bevolkt.mallen, GEMEENTE, ZAAD)
-    (lading,) = maken.ladingen([Portie(gieter, range(500, 505))])
+    *_, lading = maken.ladingen([Portie(gieter, range(500, 505))])
     with verbind_beheer() as conn:
         tafels = mal.tabellen(conn)
     with pytest.raises(fout):
