@@ -7,6 +7,7 @@ DOSSIERS ?= 10000
 GEMEENTE ?= utrecht
 KEREN ?= 100
 ZAAD ?= 1
+RONDES ?= 8
 BIN := .venv/bin
 
 .PHONY: help demo setup test test-alles check lock burden bench faults bewijs
@@ -37,7 +38,8 @@ test-alles: opzet-test
 	@$(BIN)/python scripts/toets.py --alles
 
 bench: setup
-	@for aantal in $$(echo "$(DOSSIERS)" | tr ',' ' '); do $(BIN)/eenplan bench --gemeente $(GEMEENTE) --dossiers $$aantal || exit 1; done
+	@for aantal in $$(echo "$(DOSSIERS)" | tr ',' ' '); do $(BIN)/eenplan bench --gemeente $(GEMEENTE) --dossiers $$aantal --rondes $(RONDES) || exit 1; done
+	@$(BIN)/python -m scripts.documenten
 
 faults: setup
 	@$(BIN)/eenplan storingen --gemeente $(GEMEENTE) --keren $(KEREN) --zaad $(ZAAD)

@@ -23,6 +23,7 @@ GEMAAKT = "<!-- Made by scripts/documenten.py; change the code, not this file. -
 def documenten() -> dict[str, str]:
     """Every generated document: its path from the root of the repository, and its text."""
     from eenplan.beleid.schema import schema
+    from scripts import snelheid
     from scripts.aannames import lijst
     from scripts.bewijs import pagina
 
@@ -32,6 +33,7 @@ def documenten() -> dict[str, str]:
         "docs/bewijs.md": pagina(),
         "docs/reacties.md": _reacties(),
         "modellen/schema.json": schema(),
+        **snelheid.documenten(),
     }
 
 

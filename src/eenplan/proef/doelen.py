@@ -1,6 +1,6 @@
 """What a job may cost: the targets that the figures are held against, in the bench and in the documents made of it.
 
-A multiple is of the empty page through the same middleware, measured in turns with it (docs/adr/0026).
+A multiple is of the empty page through the same middleware, measured in turns with it.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TypeAlias
 from urllib.parse import urlencode
 
@@ -84,19 +85,21 @@ def tegelijk(
 ) -> list[Antwoord]:
     """The same work shared by so many people at once."""
 
+    genoeg = Event()
+
     def een(deel: Sequence[Handeling]) -> list[Antwoord]:
         bezoeker = Bezoeker(poort, token)
         try:
-            return [bezoeker.handel(handeling) for handeling in deel]
+            return [bezoeker.handel(handeling) for handeling in deel if not genoeg.is_set()]
         finally:
             bezoeker.sluit()
 
     with ThreadPoolExecutor(mensen) as groep:
-        return [
-            a
-            for deel in groep.map(een, [handelingen[n::mensen] for n in range(mensen)])
-            for a in deel
-        ]
+        try:
+            delen = groep.map(een, [handelingen[n::mensen] for n in range(mensen)])
+            return [antwoord for deel in delen for antwoord in deel]
+        finally:
+            genoeg.set()  # after Ctrl-C nobody begins anything new
 
 
 def cpu_ms(vader: int) -> float:
