@@ -242,8 +242,9 @@ def blad(meting: Meting, uitleg: Mapping[str, Any], ander: Mapping[str, Any]) ->
         "",
         "# What each job costs",
         "",
-        "How this is measured and why: [decision 27](adr/0027-cost-is-a-multiple-measured-in-turns.md). Milliseconds are for orientation: they differ between"
-        " machines and minutes. Multiples, statements and bytes do not.",
+        "How this is measured and why: [decision 27](adr/0027-cost-is-a-multiple-measured-in-turns.md)."
+        " Milliseconds are for orientation: they differ between machines and minutes. Multiples, statements and"
+        " bytes do not.",
         "",
         f"![{beeldtekst(meting)}]({Path(BEELD).name})",
         "",
