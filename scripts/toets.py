@@ -54,6 +54,7 @@ def draai(naam: str, keuze: str, uitslag: Uitslag, **omgeving: str) -> int:
         "-q",
         f"-n{werkers}",
         "--dist=loadfile",
+        "--no-loadscope-reorder",  # the long files first (tests/pgplugin.py), not those with the most tests
         "-m",
         keuze,
     ]

@@ -22,6 +22,7 @@ VLAGGEN = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-threaded-compositing",  # on few cores: opening a page costs a third less, a walk with Tab half
 )
 
 

@@ -5,12 +5,12 @@ Pairwise in each run, the full product of screen, role and state in the long one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import chromium, schermwereld
+from tests.browser import schermwereld
 from tests.browser.schermen import (
     ALLEEN_VERZENDEN,
     SCHERMEN,
@@ -33,12 +33,6 @@ EERSTE = {
 }  # of each screen one, for what is done once
 Wereld = Mapping[str, Plek]
 Bezoek = Callable[[Geval, bool], Venster]
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
@@ -112,12 +106,11 @@ def test_a_screen_works_without_scripts(scherm: str, bezoek: Bezoek) -> None:
 def test_an_address_that_only_takes_a_form_has_one(adres: str, bezoek: Bezoek) -> None:
     """By its whole action; what happens when it is sent is told in the tests of that screen."""
     scherm, actie = ALLEEN_VERZENDEN[adres]
-    gezien = [
+    assert any(
         bezoek(geval, False).page.locator(f'form[method=post][action$="{actie}"]').count()
         for geval in ALLES
         if geval.scherm == scherm and geval.blik.staat is not Staat.FOUT
-    ]
-    assert any(gezien)
+    )
 
 
 BASIS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -10,7 +9,6 @@ from playwright.sync_api import Browser, Page
 
 from eenplan.organisaties.api import Functie
 from tests import world
-from tests.browser import chromium
 from tests.browser.hulp import (
     axe,
     geen_horizontaal_schuiven,
@@ -20,12 +18,6 @@ from tests.browser.hulp import (
 from tests.browser.schermwereld import Plek
 from tests.browser.schouw import nieuw_venster
 from tests.pgplugin import Website
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 def kijk(page: Page, naam: str) -> None:

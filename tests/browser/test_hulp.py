@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium
 from tests.browser.hulp import axe, geen_horizontaal_schuiven, toetsenbord_rondgang
 
 GOED = """<!doctype html><html lang="nl"><head><title>Proef</title>
@@ -18,12 +17,6 @@ GOED = """<!doctype html><html lang="nl"><head><title>Proef</title>
 <label><input type="radio" name="r" value="b"> b</label></fieldset></form>
 <details><summary>Meer</summary><a href="#dicht">Dicht</a></details>
 {extra}</main></body></html>"""
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ A screen counts when somebody has to do something on it. A field counts when the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -20,7 +19,6 @@ from eenplan.demo import medewerkers
 from eenplan.organisaties import api as organisaties
 from eenplan.plannen import api as plannen
 from tests import world
-from tests.browser import chromium
 from tests.browser.regeldruk import BRIEF, INWONER, LICHT, TELEFOON, Gang, Meting, leg_vast
 from tests.browser.schermwereld import Plek
 from tests.browser.schouw import nieuw_venster
@@ -72,12 +70,6 @@ class Teller:
             brieven,
             overdrachten,
         )
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 def als(gestart: Browser, website: Website, wie: world.Mens | None, pad: str) -> Teller:

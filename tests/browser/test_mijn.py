@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from tests import world
-from tests.browser import chromium
 from tests.browser.hulp import (
     SCHERMEN,
     axe,
@@ -20,12 +19,6 @@ from tests.browser.hulp import (
 )
 from tests.pgplugin import Website
 from tests.world import BUREN, JEUGDHULP, LENTE, Gezin, Overvecht
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 @pytest.fixture

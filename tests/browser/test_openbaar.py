@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import world
-from tests.browser import chromium
 from tests.browser.hulp import (
     axe,
     geen_horizontaal_schuiven,
@@ -19,12 +18,6 @@ from tests.browser.hulp import (
 from tests.pgplugin import Website
 
 DAG = date(2026, 3, 2)
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import world
-from tests.browser import chromium
 from tests.browser.hulp import (
     axe,
     geen_horizontaal_schuiven,
@@ -17,12 +16,6 @@ from tests.browser.hulp import (
 )
 from tests.pgplugin import Website
 from tests.world import BUREN, JEUGDHULP, LENTE, TEAMHULP, Gezin, Overvecht
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from eenplan.beleid import api as beleid
 from eenplan.web import stijlgids
 from eenplan.web.koppen import KOPPEN
 from scripts import bouw_frontend
-from tests.browser import chromium
 from tests.browser.hulp import (
     axe,
     geen_horizontaal_schuiven,
@@ -58,12 +57,6 @@ def _antwoord(route: Route) -> None:
     assert isinstance(gevonden, str), f"{pad} ontbreekt; draai scripts/bouw_frontend.py"
     soort = mimetypes.guess_type(gevonden)[0] or "application/octet-stream"
     route.fulfill(body=Path(gevonden).read_bytes(), headers=KOPPEN | {"Content-Type": soort})
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from eenplan.platform.scope import KLOK_KOEKJE, KOEKJE, open_sessie
 from tests import world
-from tests.browser import chromium
 from tests.browser.hulp import (
     axe,
     geen_horizontaal_schuiven,
@@ -20,12 +17,6 @@ from tests.browser.hulp import (
 from tests.integration.besluiten import wereld
 from tests.integration.besluiten.wereld import OP
 from tests.pgplugin import Website
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 def als(

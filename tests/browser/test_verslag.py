@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Browser
 
 from tests import world
-from tests.browser import chromium
 from tests.browser.test_stuk import als, kijk
 from tests.integration.besluiten import wereld
 from tests.pgplugin import Website
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 def test_row8_the_verslag_leaves_with_one_press_also_without_scripts(

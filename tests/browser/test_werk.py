@@ -12,7 +12,6 @@ from eenplan.huishoudens.api import Persoonsgegevens
 from eenplan.meldingen import api as meldingen
 from eenplan.meldingen.api import Melder, MeldingGegevens
 from tests import world
-from tests.browser import chromium
 from tests.browser.hulp import (
     axe,
     geen_horizontaal_schuiven,
@@ -27,12 +26,6 @@ VRAGEN = (
     ("Ali Kaya", "Mijn zoon wil niet meer naar school.", 3, True),
     ("Noor de Wit", "Na de scheiding lukt het thuis niet meer.", 12, False),
 )
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """From a YAML file to a strict class. Whatever is wrong becomes a sentence that names the file and the place."""
 
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -92,10 +94,10 @@ def _naam(deel: object) -> str:
     return next((str(deel[naam]) for naam in NAMEN if naam in deel), "")
 
 
-def _lees_yaml(pad: Path, wortel: Path, soort: str = SNEL) -> Blok:
+def _lees_yaml(pad: Path, wortel: Path) -> Blok:
     naam = pad.relative_to(wortel)
     try:
-        blok = YAML(typ=soort, pure=True).load(pad.read_text(encoding="utf-8"))
+        blok = deepcopy(_ontleed(pad.read_text(encoding="utf-8"), SNEL))
     except MarkedYAMLError as fout:
         plek = fout.problem_mark or fout.context_mark
         waar = f" regel {plek.line + 1}" if plek else ""
@@ -115,9 +117,15 @@ def _lees_yaml(pad: Path, wortel: Path, soort: str = SNEL) -> Blok:
     return blok
 
 
+@lru_cache(maxsize=64)
+def _ontleed(tekst: str, soort: str) -> object:
+    """What a text says. Kept, because a `basis` is read for every file on it; who changes the answer, copies it."""
+    return YAML(typ=soort, pure=True).load(tekst)
+
+
 def _op_regel(pad: Path, plek: Plek) -> str:
     """The line of a place in the file, as far as the file itself holds it (not its basis)."""
-    deel: object = YAML(typ=MET_REGELNUMMERS, pure=True).load(pad.read_text(encoding="utf-8"))
+    deel = _ontleed(pad.read_text(encoding="utf-8"), MET_REGELNUMMERS)
     if isinstance(deel, dict) and "basis" in deel:
         return ""
     regel: int | None = None

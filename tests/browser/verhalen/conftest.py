@@ -1,4 +1,4 @@
-"""One browser for the stories; each story gets a window without anybody in it."""
+"""Each story gets a window without anybody in it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium
 from tests.browser.verhalen import beelden
-
-
-@pytest.fixture(scope="module")
-def gestart() -> Iterator[Browser]:
-    with chromium.browser() as browser:
-        yield browser
 
 
 @pytest.fixture
