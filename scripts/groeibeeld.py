@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-BREED, HOOG = 760, 420
+BREED, HOOG = 800, 420
 LINKS, RECHTS, BOVEN, ONDER = 60, 500, 56, 360
 REGEL = 18  # between two names, so that they never lie over one another
 # Each line has a colour and a dash of its own: colour alone tells not everybody which is which.
