@@ -41,14 +41,17 @@ bench: setup
 	@for aantal in $$(echo "$(DOSSIERS)" | tr ',' ' '); do $(BIN)/eenplan bench --gemeente $(GEMEENTE) --dossiers $$aantal --rondes $(RONDES) || exit 1; done
 	@$(BIN)/python -m scripts.documenten
 
-faults: setup
+faults: opzet-test
 	@$(BIN)/eenplan storingen --gemeente $(GEMEENTE) --keren $(KEREN) --zaad $(ZAAD)
+	@$(BIN)/python -m scripts.documenten
 
 KAMERS := berichten besluiten meldingen onderzoeken overgang plannen rechtsbescherming signalen termijnen uitvoering werk
 WANDELING := $(KAMERS:%=tests/integration/%) tests/integration/web tests/integration/storingen/test_halverwege.py
 
 bewijs: opzet-test
 	@$(BIN)/pytest -q -n0 -p tests.integration.storingen.plugin $(WANDELING)
+	@$(BIN)/pytest -q -n0 -p tests.bewijs tests/integration/storingen tests/integration/test_zestien.py tests/integration/test_reservekopie.py
+	@$(BIN)/python -m scripts.documenten
 
 check: opzet-test
 	@$(BIN)/python scripts/keur.py

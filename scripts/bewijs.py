@@ -50,6 +50,13 @@ ONDERDELEN = (
         "make bewijs",
     ),
     Onderdeel(
+        "getypt",
+        "Wat u typte, staat er nog",
+        "Gaat er bij ons iets mis terwijl u een formulier verstuurt? Dan staat op de pagina wat u typte, met een knop"
+        " om het opnieuw te versturen. Dat kan geen kwaad: het telt één keer.",
+        "make bewijs",
+    ),
+    Onderdeel(
         "tegelijk",
         "Zestien mensen tegelijk in hetzelfde plan",
         "Zestien mensen wijzigen op hetzelfde moment dezelfde tekst. Ieder krijgt te zien dat het is bewaard, of ziet"

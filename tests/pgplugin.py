@@ -270,6 +270,7 @@ class Website:
 class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
     block_on_close = False
+    request_queue_size = 64  # sixteen people knock at the same moment
 
 
 class _Stil(WSGIRequestHandler):

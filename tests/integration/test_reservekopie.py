@@ -21,6 +21,7 @@ import psycopg
 import pytest
 
 from eenplan.config.reserve import kopie
+from eenplan.demo import laden
 from eenplan.inzage import api as inzage
 from eenplan.inzage.api import Doel
 from eenplan.platform import geheimen
@@ -33,6 +34,7 @@ from tests.pgplugin import verbind_beheer
 
 OPDRACHT = "from eenplan.config.cli import main; raise SystemExit(main())"
 TOKEN = b"\1" * 32
+GEZINNEN = 3  # of the demo, beside those of its stories
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,11 @@ class Bewaard:
 
 @pytest.fixture(scope="module")
 def bewaard(db_module: None) -> Iterator[Bewaard]:
-    """Somebody asked, a team read the file, and all of it was put away."""
+    """The demo of one municipality, and beside it somebody asked and a team read the file; all of it was put away."""
     plek = Path(tempfile.mkdtemp(prefix="eenplan-reserve-"))
     plek.chmod(0o755)
+    laden.richt_in(world.DEVENTER)
+    assert sum(1 for _ in laden.bevolk(world.DEVENTER, GEZINNEN)) >= GEZINNEN
     team = world.overvecht()
     melding = world.man_alleen()
     with team.sanne.handelt(op=world.LENTE) as scope:

@@ -76,6 +76,10 @@ def zet_woorden(scope: Scope, rij: Doel, woorden: str, versie: int) -> bool:
         woorden=woorden.strip(), door=scope.naam, versie=versie + 1
     )
     if not geraakt:
+        # Who waited for the other to commit read the goal before that: show what is stored now.
+        rij.refresh_from_db(fields=["woorden", "door", "versie"])
+        if rij.woorden == woorden.strip():
+            return False
         raise Conflict(opgeslagen=rij.woorden, door=rij.door, versie=rij.versie)
     return True
 
