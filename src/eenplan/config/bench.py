@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import django
 import psycopg
 
 from eenplan.config import bevolking, demo, inrichting, start
@@ -73,6 +74,7 @@ def _meet(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:
             cluster.start()
         web.ruim_vorige_op()
         bevolking.zorg_voor(keuzes, voortgang)
+        django.setup()  # a population that was there already needed no model
         conn = stapel.enter_context(psycopg.connect(dbadres.beheer_dsn(), autocommit=True))
         deur = stapel.enter_context(start.neem_poort(0))
         stapel.callback(web.stop)
