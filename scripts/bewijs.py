@@ -98,9 +98,10 @@ def _hoofdstuk(deel: Onderdeel, uitslag: Mapping[str, Any] | None) -> str:
         hoe = f" Doe hem met `{deel.opdracht}`." if deel.opdracht else ""
         return f"{kop}\nDeze proef is nog niet gedaan.{hoe}\n"
     versies = f" {uitslag['versies']}." if uitslag.get("versies") else ""
+    toeval = f"met zaad {uitslag['zaad']}" if uitslag["zaad"] else "zonder toeval"
     regels = [
         kop,
-        f"Gedaan op {_dag(uitslag['gemeten'])}, met zaad {uitslag['zaad']}.{versies}"
+        f"Gedaan op {_dag(uitslag['gemeten'])}, {toeval}.{versies}"
         f" Opnieuw: `{uitslag['opdracht']}`.",
         "",
         "| wat is gecontroleerd | hoe vaak | goed | wat dat zegt |",
