@@ -27,7 +27,7 @@ Versie = TypeVar("Versie", bound=Gedateerd)
 
 
 class Beleidsboek:
-    """The folder with the law and the municipalities; files are read when asked for, and once."""
+    """The folder with the law and the municipalities; files and folders are read when asked for, and once."""
 
     def __init__(self, map_: Path) -> None:
         self.map = map_.resolve()
@@ -35,6 +35,7 @@ class Beleidsboek:
             raise Beleidsfout(
                 f"{map_}: hier staat geen map `{WET}`; wijs de map met modellen aan (EENPLAN_MODELLEN)."
             )
+        self.paden = cache(self._paden)
         self.lees_model = cache(self._lees_model)
         self._tabellen = cache(self._maak_tabellen)
 
@@ -77,7 +78,7 @@ class Beleidsboek:
             self.lees_model(pad, gemeente, scenario) for pad in self.paden(gemeente, scenario)
         )
 
-    def paden(self, gemeente: str, scenario: str | None = None) -> list[Path]:
+    def _paden(self, gemeente: str, scenario: str | None = None) -> list[Path]:
         """The files of a municipality, oldest first. Beleidsfout when there are none."""
         if gemeente not in self.gemeenten:
             raise Beleidsfout(f"`gemeente`: '{gemeente}' is niet bekend; {keuze(self.gemeenten)}.")

@@ -75,7 +75,7 @@ def open_deel(scope: Scope, deel: UUID) -> tuple[UUID, Doel]:
     raise NietGevonden
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # always part of a larger act
 def stel_op(
     scope: Scope,
     *,

@@ -48,7 +48,7 @@ class _Werk:
     vandaag: date
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # always part of a larger act
 def meld_samen_aan(
     scope: Scope,
     *,

@@ -8,10 +8,12 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from eenplan.beleid import api as beleid
 from eenplan.beleid.api import Veldreden
+from eenplan.web.bediening import bediening
 from eenplan.web.datumveld import DatumDelen
 
 KLASSEN = {"tekstvak": "utrecht-textarea", "keuzelijst": "utrecht-select"}
@@ -30,7 +32,7 @@ class Optie:
 
 @dataclass(frozen=True, slots=True)
 class VeldBeeld:
-    """Everything the field template shows."""
+    """Everything a field shows."""
 
     soort: str
     id: str
@@ -84,7 +86,7 @@ def reden_van(veld: BoundField) -> Veldreden | None:
 def _opties(veld: BoundField, hints: Mapping[str, str]) -> tuple[Optie, ...]:
     return tuple(
         Optie(
-            id=f"{veld.auto_id}_{nummer}",
+            id=conditional_escape(f"{veld.auto_id}_{nummer}"),
             waarde=str(keuze.data["value"]),
             label=str(keuze.choice_label),
             gekozen=bool(keuze.data["selected"]),
@@ -119,11 +121,7 @@ def _invoer(
         attrs["aria-required"] = "true"
     if veld.field.disabled:
         attrs["disabled"] = True
-    return SafeString(
-        widget.render(
-            name=veld.html_name, value=veld.value(), attrs=attrs, renderer=veld.form.renderer
-        )
-    )
+    return bediening(widget, veld.html_name, veld.value(), attrs)
 
 
 def beeld(
@@ -134,7 +132,7 @@ def beeld(
     regels: int = 5,
     hints: Mapping[str, str] | None = None,
 ) -> VeldBeeld:
-    """Return what the template needs for one field; the form's help text is the hint unless given here.
+    """Return what one field shows; the form's help text is the hint unless given here.
 
     The reason stands in `modellen/velden.yaml` (P4).
     """
@@ -147,8 +145,8 @@ def beeld(
     keuzes = soort in ("rondjes", "vinkjes")
     return VeldBeeld(
         soort=soort,
-        id=veld.auto_id,
-        naam=veld.html_name,
+        id=conditional_escape(veld.auto_id),
+        naam=conditional_escape(veld.html_name),
         label=str(veld.label),
         hint=tekst,
         reden=reden,

@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from eenplan.web import kringbeeld as tekening
-from eenplan.web import lijstregels, velden
+from eenplan.web import lijstregels, velden, veldregels
 from eenplan.web.bouwstenen import (
     Actie,
     Gebeurtenis,
@@ -133,13 +133,16 @@ def verlaat_snel(naar: str = "https://www.buienradar.nl/") -> SafeString:
 # --- forms ---------------------------------------------------------------------------------------------------------
 
 
-@register.inclusion_tag("onderdelen/foutsamenvatting.html")
-def foutsamenvatting(*formulieren: forms.BaseForm) -> dict[str, object]:
+@register.simple_tag
+def foutsamenvatting(*formulieren: forms.BaseForm) -> SafeString:
     """What went wrong, above the title, with a link to each field. Nothing when nothing did."""
-    return {"fouten": velden.fouten_van(*formulieren)}
+    fouten = velden.fouten_van(*formulieren)
+    if not fouten:
+        return SafeString("")
+    return render_to_string("onderdelen/foutsamenvatting.html", {"fouten": fouten})
 
 
-@register.inclusion_tag("onderdelen/veld.html")
+@register.simple_tag
 def veld(
     veld: BoundField,
     hint: str = "",
@@ -148,7 +151,7 @@ def veld(
     als_kop: bool = False,
     hints: Mapping[str, str] | None = None,
     optioneel: bool = True,
-) -> dict[str, object]:
+) -> SafeString:
     """One form field with label, hint, the reason why it is asked (from `modellen/velden.yaml`), and error.
 
     `breedte` is 2, 4, 10, 20 or 30 characters, `regels` the height of a text area; `als_kop` makes the
@@ -157,7 +160,7 @@ def veld(
     """
     maten = {"breedte": breedte, "regels": regels}
     gezien = velden.beeld(veld, hint=hint, hints=hints, **maten)
-    return {"v": gezien, "als_kop": als_kop, "zwijg": not optioneel}
+    return SafeString(veldregels.veld(gezien, als_kop=als_kop, zwijg=not optioneel))
 
 
 # --- lists ---------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django import forms
@@ -90,19 +91,17 @@ class Intakeformulier(Formulier):
     )
     kinderen = forms.BooleanField(label="Er wonen kinderen onder de 18 in huis", required=False)
     vraag = forms.ChoiceField(
-        label="Waar gaat het over?", choices=[*VRAGEN.items()], initial="overig", required=False
+        label="Waar gaat het over?", choices=VRAGEN.items, initial="overig", required=False
     )
     spoed = forms.BooleanField(label="Dit kan niet wachten", required=False)
     kanaal = forms.ChoiceField(
         label="Hoe kwam de vraag binnen?",
-        choices=[*KANALEN.items()],
+        choices=KANALEN.items,
         initial="telefoon",
         required=False,
     )
-    school = forms.ChoiceField(label="School", choices=[*SCHOLEN.items()], required=False)
-    verwijzer = forms.ChoiceField(
-        label="Wie verwees?", choices=[*VERWIJZERS.items()], required=False
-    )
+    school = forms.ChoiceField(label="School", choices=SCHOLEN.items, required=False)
+    verwijzer = forms.ChoiceField(label="Wie verwees?", choices=VERWIJZERS.items, required=False)
     veilige_weg = forms.CharField(
         label="Waar letten we op bij contact?", required=False, max_length=200
     )
@@ -115,7 +114,7 @@ class Intakeformulier(Formulier):
         super().__init__(data)
         gebied = self.fields["gebied"]
         if isinstance(gebied, forms.ChoiceField):
-            gebied.choices = gebiedskeuzes(model)
+            gebied.choices = partial(gebiedskeuzes, model)
         gebied.required = "gebied" in routevragen(model)
         for nummer in range(1, GEZINSLEDEN + 1):
             self.fields[f"lid{nummer}_naam"] = forms.CharField(
@@ -123,7 +122,7 @@ class Intakeformulier(Formulier):
             )
             self.fields[f"lid{nummer}_geboren"] = DatumVeld(label="Geboortedatum", required=False)
             self.fields[f"lid{nummer}_rol"] = forms.ChoiceField(
-                label="Wie is dat?", choices=[*ROLLEN.items()], required=False
+                label="Wie is dat?", choices=ROLLEN.items, required=False
             )
 
     def clean(self) -> dict[str, object]:
