@@ -49,7 +49,7 @@ from .regels import (
     motivering_vragen,
 )
 from .stukken import bij_inzet_beslist, neem_besluit
-from .verslag import verslag_vandaag, verstuur_brief, zet_verslag_klaar
+from .verslag import verslag_bij, verslag_vandaag, verstuur_brief, zet_verslag_klaar
 from .vertellen import leg_verteld_vast
 from .vervolg import (
     Oordeel,
@@ -121,6 +121,7 @@ __all__ = [
     "neem_besluit",
     "oordeel_samen",
     "stukken_van",
+    "verslag_bij",
     "verslag_vandaag",
     "verstuur_brief",
     "verteld_van",

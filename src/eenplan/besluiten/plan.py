@@ -77,9 +77,13 @@ def _eigen_deel(inzet: Inzet) -> str:
     return " ".join(f"{i.wie}: {i.wat}." if i.wie else f"{i.wat}." for i in eigen)
 
 
-def akkoorden_open(scope: Scope, inzet: UUID | None, doel: Doel) -> tuple[str, ...]:
-    """Whose agreement with this help is still missing (waarborg 11)."""
-    return plannen.akkoorden_open(scope, inzet=inzet, doel=doel) if inzet else ()
+def akkoorden_open(
+    scope: Scope, inzet: UUID | None, doel: Doel, kaart: huishoudens.PersoonKaart
+) -> tuple[str, ...]:
+    """Whose agreement with this help is still missing (waarborg 11). The household must be open."""
+    if inzet is None:
+        return ()
+    return plannen.akkoorden_open(scope, inzet=inzet, doel=doel, kaart=kaart)
 
 
 def na_consulent(scope: Scope, inzet: UUID | None) -> bool:

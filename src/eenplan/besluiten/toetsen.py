@@ -91,7 +91,7 @@ def _feiten(
         verteld_op=stuk.verteld_op,
         kan_besluit_vragen=brieven is not None,
         bezwaarclausule=brieven is not None,
-        akkoorden_open=akkoorden_open(scope, stuk.inzet_id, tafel.doel),
+        akkoorden_open=akkoorden_open(scope, stuk.inzet_id, tafel.doel, tafel.kaart),
         bijdrage_gevraagd=stuk.eigen_bijdrage,
         bijdrage_bekend=bijdrage(stuk, hoofd) is not None,
         grond_boven_18=stuk.grond_boven_18,

@@ -40,7 +40,7 @@ def zet_verslag_klaar(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
     if persoon is None:
         return
     [kaart] = huishoudens.personen(scope, [persoon])
-    bron = _bron(scope, gebeurtenis.over)
+    bron = _lees_bron(scope, gebeurtenis.over)
     berichten.stel_op(
         scope, over=gebeurtenis.over, persoon=persoon, opdracht=_opdracht(scope, bron)
     )
@@ -68,7 +68,23 @@ def verslag_vandaag(scope: Scope, brief: UUID) -> berichten.Uitgave | None:
     onderzoek, persoon = plek
     onderzoeken.open_onderzoek(scope, onderzoek)
     [kaart] = huishoudens.personen(scope, [persoon])
-    opdracht = _opdracht(scope, _bron(scope, onderzoek))
+    opdracht = _opdracht(scope, _lees_bron(scope, onderzoek))
+    return berichten.Uitgave(opdracht, lezers_van(scope, kaart, doel))
+
+
+def verslag_bij(
+    scope: Scope,
+    *,
+    brief: UUID,
+    blad: onderzoeken.Blad,
+    melding: meldingen.MeldingKaart,
+    kaart: huishoudens.PersoonKaart,
+) -> berichten.Uitgave | None:
+    """As `verslag_vandaag`, of a verslag that did not leave yet, for who has its investigation open and read."""
+    _, doel = berichten.open_deel(scope, brief)
+    if doel is not Doel.TOEGANG:
+        return None
+    opdracht = _opdracht(scope, _bron(scope, blad, melding))
     return berichten.Uitgave(opdracht, lezers_van(scope, kaart, doel))
 
 
@@ -118,11 +134,16 @@ def _opdracht(scope: Scope, bron: Bron) -> berichten.Opdracht:
     )
 
 
-def _bron(scope: Scope, onderzoek: UUID) -> Bron:
+def _lees_bron(scope: Scope, onderzoek: UUID) -> Bron:
     """What is in the file. The household must be open."""
     blad = onderzoeken.lees(scope, onderzoek)
+    van_persoon = meldingen.van_persoon(scope, blad.kern.persoon)
+    return _bron(scope, blad, next(m for m in van_persoon if m.id == blad.kern.melding))
+
+
+def _bron(scope: Scope, blad: onderzoeken.Blad, melding: meldingen.MeldingKaart) -> Bron:
+    """What was said, with the goals that the person may read."""
     persoon = blad.kern.persoon
-    melding = next(m for m in meldingen.van_persoon(scope, persoon) if m.id == blad.kern.melding)
     plan = plannen.plan_van(scope, [persoon])
     open_ = [d for d in plan.doelen if d.toestand is plannen.DoelToestand.OPEN] if plan else []
     namen = _kinderen(scope, persoon, {d.persoon for d in open_} - {persoon})

@@ -27,6 +27,8 @@ from .melden import Houder, eerste_contact, houder_van
 from .models import Melding
 from .regels import COMPLEXITEIT, FLOW, WETTEN, Feiten, Toestand
 
+VRAAGWERK = (WerkSoort.MELDING_OPPAKKEN, WerkSoort.ONDERZOEK)
+
 
 @dataclass(frozen=True, slots=True)
 class _Open:
@@ -264,8 +266,7 @@ def rond_af(scope: Scope, *, melding: UUID) -> None:
     naar = FLOW.neem("afronden", feiten(scope, kaart), kaart.toestand)
     _wijzig(kaart, toestand=naar)
     _leg_vast(scope, kaart, events.AFGEROND)
-    for soort in (WerkSoort.MELDING_OPPAKKEN, WerkSoort.ONDERZOEK):
-        werk.rond_af(scope, over=melding, soort=soort)
+    werk.rond_samen_af(scope, over=melding, soorten=VRAAGWERK)
     termijnen.voldoe(scope, over=melding, soort=TermijnSoort.ONDERZOEK_WMO, op=scope.nu.date())
 
 
@@ -299,8 +300,7 @@ def _naam(scope: Scope, persoon: UUID) -> str:
 def _geef_werk_aan(scope: Scope, open_: _Open) -> None:
     """Close whatever line there was and put the investigation on the list of who took it."""
     kaart = open_.kaart
-    for soort in (WerkSoort.MELDING_OPPAKKEN, WerkSoort.ONDERZOEK):
-        werk.rond_af(scope, over=kaart.id, soort=soort)
+    werk.rond_samen_af(scope, over=kaart.id, soorten=VRAAGWERK)
     bellen = kaart.bel_opnieuw or kaart.bel_uiterlijk if _nog_bellen(kaart) else None
     werk.zet_klaar(
         scope,

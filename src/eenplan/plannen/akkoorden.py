@@ -17,7 +17,7 @@ from eenplan.platform.scope import Scope
 from eenplan.werk import api as werk
 
 from . import events
-from .gedeeld import kaart_van, meld_inzet, melding_van, open_inzet
+from .gedeeld import haal_inzet, kaart_van, meld_inzet, melding_van, open_inzet
 from .models import Akkoord, Inzet
 from .regels import Laag
 from .toestemming import (
@@ -89,9 +89,12 @@ def _vraag(scope: Scope, inzet: Inzet, v: Vereist) -> Akkoord:
     )
 
 
-def _nodig_en_gegeven(scope: Scope, inzet: Inzet) -> tuple[list[Vereist], list[Gegeven]]:
+def _nodig_en_gegeven(
+    scope: Scope, inzet: Inzet, kaart: huishoudens.PersoonKaart | None = None
+) -> tuple[list[Vereist], list[Gegeven]]:
     verwijzer = melding_van(scope, inzet.plan).verwijzer
-    nodig = vereist_voor(scope, inzet, kaart_van(scope, inzet.persoon_id), verwijzer)
+    wie = kaart or kaart_van(scope, inzet.persoon_id)
+    nodig = vereist_voor(scope, inzet, wie, verwijzer)
     gegeven = [
         Gegeven(a.persoon_id, Hoedanigheid(a.hoedanigheid), Uitkomst(a.uitkomst))
         for a in Akkoord.objects.filter(inzet_id=inzet.id)
@@ -99,9 +102,14 @@ def _nodig_en_gegeven(scope: Scope, inzet: Inzet) -> tuple[list[Vereist], list[G
     return nodig, gegeven
 
 
-def nog_nodig(scope: Scope, inzet: Inzet) -> list[Vereist]:
-    """Whose agreement is still missing, worked out anew: a birthday or a court may have changed it since."""
-    nodig, gegeven = _nodig_en_gegeven(scope, inzet)
+def nog_nodig(
+    scope: Scope, inzet: Inzet, kaart: huishoudens.PersoonKaart | None = None
+) -> list[Vereist]:
+    """Whose agreement is still missing, worked out anew: a birthday or a court may have changed it since.
+
+    `kaart`: of whom the help is, for who read that already.
+    """
+    nodig, gegeven = _nodig_en_gegeven(scope, inzet, kaart)
     return nog_open(nodig, gegeven)
 
 
@@ -115,15 +123,24 @@ def namen_van(nodig: Iterable[Vereist], *, alleen_voor_start: bool) -> tuple[str
     return tuple(v.naam for v in nodig if v.voor_start or not alleen_voor_start)
 
 
-def akkoorden_open(scope: Scope, *, inzet: UUID, doel: inzage.Doel) -> tuple[str, ...]:
-    """Whose agreement must still come before this help begins (waarborg 11).
+def akkoorden_open(
+    scope: Scope, *, inzet: UUID, doel: inzage.Doel, kaart: huishoudens.PersoonKaart
+) -> tuple[str, ...]:
+    """Whose agreement must still come before this help of this person begins (waarborg 11).
 
     Who has the question works it out anew from the household; a decider, who does not see that, from what was answered.
+    The household must be open for this purpose.
     """
-    rij = open_inzet(scope, inzet, doel=doel).inzet
-    if doel is inzage.Doel.TOEGANG:
-        return open_namen(scope, rij)
-    return namen_van(onbeantwoord(rij), alleen_voor_start=True)
+    rij = haal_inzet(inzet, doel)
+    return open_voor_start(scope, rij, doel, kaart if kaart.id == rij.persoon_id else None)
+
+
+def open_voor_start(
+    scope: Scope, inzet: Inzet, doel: inzage.Doel, kaart: huishoudens.PersoonKaart | None = None
+) -> tuple[str, ...]:
+    """As `akkoorden_open`, of help that is on the table."""
+    nodig = nog_nodig(scope, inzet, kaart) if doel is inzage.Doel.TOEGANG else onbeantwoord(inzet)
+    return namen_van(nodig, alleen_voor_start=True)
 
 
 def onbeantwoord(inzet: Inzet) -> list[Vereist]:

@@ -20,7 +20,7 @@ from eenplan.platform.scope import Scope
 from eenplan.werk import api as werk
 
 from . import events
-from .akkoorden import akkoorden_open, namen_van, nog_nodig, onbeantwoord
+from .akkoorden import namen_van, nog_nodig, onbeantwoord, open_voor_start
 from .gedeeld import InzetTafel, kaart_van, meld_inzet, melding_van, open_inzet
 from .inzet import laat_niet_doorgaan, neem_start
 from .models import Besluitmoment, Inzet
@@ -344,6 +344,6 @@ def voer_besluit_uit(
         laat_niet_doorgaan(scope, rij)
         return
     if rij.toestand == InzetToestand.BESLUIT:
-        nog_open = akkoorden_open(scope, inzet=inzet, doel=doel)
+        nog_open = open_voor_start(scope, rij, doel)
         neem_start(scope, rij, rij.van or scope.nu.date(), nog_open)
         betrek_uitvoerder(scope, rij)

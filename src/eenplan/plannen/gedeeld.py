@@ -76,12 +76,19 @@ def open_inzet(
     if wijzigen:
         om_de_beurt(inzet)
     opening = open_bij(scope, "SELECT pol.inzet_plek(%s)", inzet, doel)
-    # A decider sees the help of a child, not the plan that a parent's question started.
+    return InzetTafel(haal_inzet(inzet, doel), opening)
+
+
+def haal_inzet(inzet: UUID, doel: inzage.Doel) -> Inzet:
+    """One piece of help as far as open for this purpose, with its goal, organisation and plan. NietGevonden.
+
+    A decider sees the help of a child, not the plan that a parent's question started.
+    """
     erbij = ("doel", "organisatie", *(["plan"] if doel is inzage.Doel.TOEGANG else []))
     rij = Inzet.objects.select_related(*erbij).filter(id=inzet).first()
     if rij is None:
         raise NietGevonden
-    return InzetTafel(rij, opening)
+    return rij
 
 
 def melding_van(scope: Scope, plan: Plan) -> meldingen.MeldingKaart:

@@ -247,5 +247,6 @@ def laat_niet_doorgaan(scope: Scope, inzet: Inzet) -> None:
     nieuw = INZET.neem("gaat_niet_door", InzetFeiten(), InzetToestand(inzet.toestand))
     Inzet.objects.filter(id=inzet.id).update(toestand=nieuw)
     meld_inzet(scope, events.INZET_GAAT_NIET_DOOR, inzet, {"wat": inzet.wat})
-    for soort in (werk.WerkSoort.AKKOORD, werk.WerkSoort.VERVOLG):
-        werk.rond_af(scope, over=inzet.id, soort=soort)
+    werk.rond_samen_af(
+        scope, over=inzet.id, soorten=(werk.WerkSoort.AKKOORD, werk.WerkSoort.VERVOLG)
+    )

@@ -284,8 +284,7 @@ def sluit_plan(scope: Scope, *, plan: UUID) -> None:
     tafel = open_plan(scope, plan)
     _neem_stap(scope, tafel.plan, "sluit")
     meld(scope, events.GESLOTEN, tafel.plan)
-    for soort in (werk.WerkSoort.PLAN, werk.WerkSoort.EVALUATIE):
-        werk.rond_af(scope, over=plan, soort=soort)
+    werk.rond_samen_af(scope, over=plan, soorten=(werk.WerkSoort.PLAN, werk.WerkSoort.EVALUATIE))
 
 
 def _neem_stap(scope: Scope, plan: Plan, stap: str, **velden: object) -> None:

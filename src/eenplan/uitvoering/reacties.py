@@ -91,10 +91,13 @@ def bij_gestopt(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
     Opdracht.objects.filter(inzet_id=inzet, toestand__in=open_).update(
         toestand=OpdrachtToestand.GESTOPT
     )
-    for soort in (
-        WerkSoort.VERWIJZING,
-        WerkSoort.UITVOERING,
-        WerkSoort.OVERDRACHT,
-        WerkSoort.LICHT,
-    ):
-        werk.rond_af(scope, over=inzet, soort=soort)
+    werk.rond_samen_af(
+        scope,
+        over=inzet,
+        soorten=(
+            WerkSoort.VERWIJZING,
+            WerkSoort.UITVOERING,
+            WerkSoort.OVERDRACHT,
+            WerkSoort.LICHT,
+        ),
+    )

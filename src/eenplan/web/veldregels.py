@@ -101,7 +101,7 @@ def _tekst(v: VeldBeeld) -> str:
     return f"{hint}{waarom}{fout}"
 
 
-def _voorbeeld(soort: str, tekst: str) -> str:
+def _voorbeeld(soort: str, tekst: str | None) -> str:
     """An example of what belongs in a field, or of what does not."""
     if not tekst:
         return ""

@@ -12,7 +12,7 @@ from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import rijen
 
 from .regels import PER_PAGINA, VOORAF_DAGEN, WAT, Sortering, Tab, WerkSoort
-from .usecases import geef_terug, neem_op, rond_af, zet_klaar
+from .usecases import geef_terug, neem_op, rond_af, rond_samen_af, zet_klaar
 
 __all__ = [
     "PER_PAGINA",
@@ -27,6 +27,7 @@ __all__ = [
     "mijn_lijst",
     "neem_op",
     "rond_af",
+    "rond_samen_af",
     "van_soort",
     "zet_klaar",
 ]

@@ -193,7 +193,7 @@ def test_the_page_of_a_paper_takes_a_known_number_of_statements(db_schoon: None)
         client.get(f"/werk/stuk/{zaak.stuk}/")
     soorten = [q["sql"] for q in vragen.captured_queries]
     echt = [s for s in soorten if not s.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
-    assert len(echt) <= 16, "\n".join(s[:110] for s in echt)
+    assert len(echt) <= 13, "\n".join(s[:110] for s in echt)
 
 
 def test_x8_the_day_of_a_paper_is_the_day_in_the_netherlands() -> None:

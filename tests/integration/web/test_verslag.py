@@ -6,11 +6,14 @@ import re
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests import world
 from tests.world import LENTE, Gezin, Overvecht
 
+DRAAD = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 SLEUTEL = re.compile(r'name="verzendsleutel" value="([^"]+)"')
 
 
@@ -71,3 +74,15 @@ def test_a_verslag_as_it_would_leave_today_is_also_the_concept_on_paper(
     )
     assert "Ik wil rust in huis." in _lees(client, f"{brief}/")
     assert client.get(f"{brief}.pdf").content.startswith(b"%PDF")
+
+
+def test_the_page_of_a_finished_conversation_reads_nothing_twice(
+    o: Overvecht, onderzoek: UUID
+) -> None:
+    client = o.fatima.client(op=LENTE)
+    with CaptureQueriesContext(connection) as vragen:
+        _lees(client, f"/werk/gesprek/{onderzoek}/")
+    gelezen = [q["sql"] for q in vragen.captured_queries if not q["sql"].startswith(DRAAD)]
+    assert len(gelezen) <= 17, "\n".join(regel[:110] for regel in gelezen)
+    uit_onderzoek = [regel for regel in gelezen if "FROM onderzoeken_" in regel]
+    assert len(uit_onderzoek) == len(set(uit_onderzoek)) == 4

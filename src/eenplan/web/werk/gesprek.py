@@ -96,9 +96,8 @@ def gesprek(request: ScopedRequest, onderzoek: UUID) -> HttpResponse:
     pagina = _lees(request, onderzoek)
     if pagina.blad.kern.toestand is not Toestand.BEGONNEN:
         uitkomst = klaar(pagina.blad, pagina.wet, pagina.melding, pagina.gezin)
-        return toon(
-            request, "werk/gesprek_klaar.html", uitkomst | verslag(request, pagina.blad.kern.id)
-        )
+        brief = verslag(request, pagina.blad, pagina.melding, pagina.persoon)
+        return toon(request, "werk/gesprek_klaar.html", uitkomst | brief)
     formulier = Gespreksformulier(
         pagina.blad,
         pagina.wet,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from eenplan.beleid import api as beleid
 from eenplan.berichten import api as berichten
@@ -20,14 +19,20 @@ from .briefbeeld import beeld
 from .gesprek_formulier import EIGEN_PLAN, GEBIEDSNAAM, ONDERSTEUNING, OORDELEN, VOOR_MANTELZORGER
 
 
-def verslag(request: ScopedRequest, onderzoek: UUID) -> dict[str, object]:
+def verslag(
+    request: ScopedRequest, blad: Blad, melding: meldingen.MeldingKaart, kaart: PersoonKaart
+) -> dict[str, object]:
     """The letter with the outcome: as it lies ready, or that it left."""
-    brieven = berichten.afschriften(request.scope, onderzoek)
+    brieven = berichten.afschriften(request.scope, blad.kern.id)
     if not brieven:
         return {}
     brief = brieven[-1]
     concept = brief.toestand is berichten.Toestand.CONCEPT
-    vandaag = besluiten.verslag_vandaag(request.scope, brief.id) if concept else None
+    vandaag = None
+    if concept and brief.soort is berichten.BriefSoort.VERSLAG:
+        vandaag = besluiten.verslag_bij(
+            request.scope, brief=brief.id, blad=blad, melding=melding, kaart=kaart
+        )
     gelezen = berichten.lees(request.scope, brief.id, vandaag=vandaag).voorbeeld
     return {
         "brief_url": f"/werk/brief/{brief.id}/",
