@@ -113,6 +113,27 @@ def geen_horizontaal_schuiven(page: Page, breedte: int = 320) -> None:
     assert te_breed <= 0, f"{te_breed} px te breed bij {breedte} px: {uitstekend}"
 
 
+def tekst_dubbel_zo_groot(page: Page) -> None:
+    """Fail with what no longer fits when somebody makes only the text twice as large (WCAG 1.4.4)."""
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+    mis = page.evaluate(
+        f"""() => {{
+          const wijd = document.documentElement.clientWidth;
+          const afgekapt = (e) => {{
+            const s = getComputedStyle(e);
+            const knipt = s.overflowY === "hidden" && !e.matches(".ep-verborgen, .ep-verborgen *, svg, svg *");
+            return knipt && e.clientHeight > 4 && e.scrollHeight > e.clientHeight + 2;
+          }};
+          const uit = [...document.body.querySelectorAll("*")].filter((e) => e.checkVisibility());
+          const breed = document.documentElement.scrollWidth > wijd
+            ? uit.filter((e) => e.getBoundingClientRect().right > wijd + 1) : [];
+          return [...breed, ...uit.filter(afgekapt)].map({NAAM});
+        }}"""
+    )
+    page.evaluate("() => document.documentElement.removeAttribute('style')")
+    assert not mis, f"past niet met tekst van 200 %: {mis}"
+
+
 def schermafbeelding(page: Page, naam: str, breedtes: tuple[int, ...] = (320, 1280)) -> list[Path]:
     """Save the whole page at each width as `<naam>-<breedte>.png` in `.cache/schermen/` and return the paths.
 

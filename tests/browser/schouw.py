@@ -9,11 +9,17 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Response
 
-from tests.browser.hulp import axe, geen_horizontaal_schuiven, toetsenbord_rondgang
+from tests.browser.hulp import (
+    axe,
+    geen_horizontaal_schuiven,
+    tekst_dubbel_zo_groot,
+    toetsenbord_rondgang,
+)
 from tests.browser.schermen import Geval, Staat, adressen
 from tests.browser.schermwereld import Plek
 from tests.pgplugin import Website
 
+TELEFOON, TABLET, BREED, HOOG = 320, 768, 1280, 900
 LEEGMAKEN = """(knop) => {
   for (const e of knop.form.elements) {
     if (["hidden", "submit", "button"].includes(e.type)) continue;
@@ -58,7 +64,7 @@ def nieuw_venster(
 ) -> Venster:
     """A window of 1280 wide in which somebody has signed in; it closes with the browser."""
     context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, java_script_enabled=scripts
+        viewport={"width": BREED, "height": HOOG}, java_script_enabled=scripts
     )
     context.set_default_timeout(5000)
     for naam, waarde in koekjes.items():
@@ -106,13 +112,22 @@ def komt_terug(page: Page, geval: Geval) -> None:
     assert not [zin for zin in VAN_DJANGO if zin in samenvatting], samenvatting
 
 
-def bekijk(venster: Venster, *, toetsenbord: bool) -> None:
-    """Fail on the first thing that is not as it should be on the page in this window."""
+def bekijk(venster: Venster, *, grondig: bool, breedte: int = BREED) -> None:
+    """Fail on the first thing that is not as it should be on the page in this window.
+
+    `breedte`: how wide the window is for axe. 320 is a telephone, and also 1280 at 400 % zoom (WCAG 1.4.10).
+    `grondig`: the keyboard, a tablet and larger text too; once for each screen.
+    """
     page = venster.page
+    page.set_viewport_size({"width": breedte, "height": HOOG})
     axe(page)
+    page.set_viewport_size({"width": BREED, "height": HOOG})
     opmaak(page)
-    geen_horizontaal_schuiven(page, 320)
-    if toetsenbord:
+    geen_horizontaal_schuiven(page, TELEFOON)
+    if grondig:
+        for breder in (TABLET, BREED):
+            geen_horizontaal_schuiven(page, breder)
+        tekst_dubbel_zo_groot(page)
         toetsenbord_rondgang(page)
     assert not venster.klachten, "\n".join(venster.klachten)
 

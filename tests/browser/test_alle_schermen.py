@@ -6,6 +6,7 @@ Pairwise in each run, the full product of screen, role and state in the long one
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser
@@ -22,7 +23,16 @@ from tests.browser.schermen import (
     paarsgewijs,
 )
 from tests.browser.schermwereld import Plek
-from tests.browser.schouw import Venster, bekijk, nieuw_venster, open_scherm, opmaak
+from tests.browser.schouw import (
+    BREED,
+    TABLET,
+    TELEFOON,
+    Venster,
+    bekijk,
+    nieuw_venster,
+    open_scherm,
+    opmaak,
+)
 from tests.pgplugin import Website
 
 ALLES = alle_gevallen()
@@ -83,15 +93,21 @@ def test_the_pairs_show_every_screen_every_role_and_every_state() -> None:
     assert len(PAREN) < len(ALLES)
 
 
+def smal(geval: Geval) -> int:
+    """On what a screen is looked at again after the wide window: in turn a telephone and a tablet."""
+    return (TELEFOON, TABLET)[ALLES.index(geval) % 2]
+
+
 @pytest.mark.parametrize("geval", PAREN, ids=lambda g: g.naam)
 def test_a_screen_has_no_barriers(geval: Geval, bezoek: Bezoek) -> None:
-    bekijk(bezoek(geval, True), toetsenbord=EERSTE[geval.scherm] is geval)
+    eerste = EERSTE[geval.scherm] is geval
+    bekijk(bezoek(geval, True), grondig=eerste, breedte=BREED if eerste else smal(geval))
 
 
 @pytest.mark.lang
 @pytest.mark.parametrize("geval", REST, ids=lambda g: g.naam)
 def test_a_screen_has_no_barriers_for_anybody_in_any_state(geval: Geval, bezoek: Bezoek) -> None:
-    bekijk(bezoek(geval, True), toetsenbord=True)
+    bekijk(bezoek(geval, True), grondig=True, breedte=smal(geval))
 
 
 @pytest.mark.parametrize("scherm", SCHERMEN)
@@ -118,6 +134,14 @@ BASIS = (
     "<body><main><h1>Kop</h1>{}</main></body></html>"
 )
 GOED = BASIS.format("<p>Alles is goed.</p>")
+
+
+def op_breedte(venster: str, regel: str) -> str:
+    """A page that is only wrong in a window like this."""
+    stijl = f"@media {venster}{{{regel}}}"
+    return BASIS.format(f'<link rel=stylesheet href="data:text/css,{quote(stijl)}"><p>Tekst</p>')
+
+
 MANKEMENTEN = {
     "geen titel": GOED.replace("Een scherm", "Eenplan"),
     "koppen van niveau 1": BASIS.format("<h1>Nog een kop</h1>"),
@@ -128,7 +152,10 @@ MANKEMENTEN = {
     ),
     "inline": BASIS.format('<p onclick="x()">Klik</p>'),
     "image-alt": BASIS.format("<img src='data:,'>"),
-    "px te breed": BASIS.format("<pre>" + "breed " * 200 + "</pre>"),
+    "px te breed bij 320": BASIS.format("<pre>" + "breed " * 20 + "</pre>"),
+    "px te breed bij 768": op_breedte("(min-width:700px) and (max-width:800px)", "p{width:900px}"),
+    "px te breed bij 1280": op_breedte("(min-width:1200px)", "p{width:1400px}"),
+    "past niet met tekst van 200 %": op_breedte("(min-width:1200px)", "p{width:60rem}"),
     "console": BASIS.format("<p>x</p><script src='/static/bestaat-niet.js'></script>"),
     "focus niet te zien": BASIS.format(
         "<link rel=stylesheet href='data:text/css,a:focus{outline:none}'><p><a href='/'>Weg</a></p>"
@@ -146,7 +173,21 @@ def test_a_planted_fault_is_noticed(mankement: str, gestart: Browser, website: W
     )
     raam.page.goto(website.url("/geplant/"))
     with pytest.raises(AssertionError, match=mankement):
-        bekijk(raam, toetsenbord=True)
+        bekijk(raam, grondig=True)
+
+
+@pytest.mark.parametrize("breedte", [TELEFOON, TABLET])
+def test_a_barrier_that_only_a_narrow_window_has_is_noticed(
+    breedte: int, gestart: Browser, website: Website
+) -> None:
+    """The control of the width: the same page passes in the wide window."""
+    html = op_breedte(f"(max-width:{breedte}px)", "p{color:#ddd}")
+    raam = nieuw_venster(gestart, website, {})
+    raam.page.route("**/geplant/", lambda r: r.fulfill(body=html, content_type="text/html"))
+    raam.page.goto(website.url("/geplant/"))
+    bekijk(raam, grondig=False)
+    with pytest.raises(AssertionError, match="color-contrast"):
+        bekijk(raam, grondig=False, breedte=breedte)
 
 
 def test_a_page_without_faults_passes(gestart: Browser, website: Website) -> None:
@@ -154,4 +195,4 @@ def test_a_page_without_faults_passes(gestart: Browser, website: Website) -> Non
     raam = nieuw_venster(gestart, website, {})
     raam.page.route("**/geplant/", lambda r: r.fulfill(body=GOED, content_type="text/html"))
     raam.page.goto(website.url("/geplant/"))
-    bekijk(raam, toetsenbord=True)
+    bekijk(raam, grondig=True)

@@ -51,7 +51,17 @@ def gevolg_van_besluit(scope: Scope, melding: UUID, *, inzet: UUID | None = None
         geldt_vanaf=geldig.vanaf,
         voorlopig=geldig.voorlopig,
         besluit_uiterlijk=termijnen.einddatum(klok, geldig.vanaf).datum,
-        bijdrage=bijdrage_van(scope, verschuldigd=beslissing.eigen_bijdrage, wet=bij.wet),
+        bijdrage=_bijdrage(scope, verschuldigd=beslissing.eigen_bijdrage, wet=bij.wet),
+    )
+
+
+def _bijdrage(scope: Scope, *, verschuldigd: bool, wet: str) -> str:
+    """While nobody chose the law, both answers: nobody may hear "nothing" and pay later (waarborg 9)."""
+    if Wet(wet) is not Wet.ONBEKEND:
+        return bijdrage_van(scope, verschuldigd=verschuldigd, wet=wet)
+    wmo = bijdrage_van(scope, verschuldigd=True, wet=Wet.WMO.value)
+    return (
+        f"Dat hangt af van de wet. Voor jeugdhulp betaalt u niets. Bij de Wmo kan dit gelden: {wmo}"
     )
 
 

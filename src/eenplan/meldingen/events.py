@@ -10,6 +10,7 @@ OVERGENOMEN = soort("melding.overgenomen", "{naar} heeft de vraag overgenomen va
 TERUGGENOMEN = soort("melding.teruggenomen", "{bij} houdt de vraag toch zelf")
 IN_ONDERZOEK = soort("melding.onderzoek", "De vraag wordt nu onderzocht")
 AMBTSHALVE = soort("melding.ambtshalve", "{bij} begint zelf het gesprek over de hulp die afloopt")
+GESPROKEN = soort("melding.gesproken", "{wie} sprak met wie de vraag stelde")
 GEBELD = soort("melding.gebeld", "{wie} heeft gebeld: {hoe}")
 GEZINSLID = soort("melding.gezinslid", "{naam} is bij het gezin opgeschreven")
 COMPLEXITEIT = soort("melding.complexiteit", "De situatie is {hoe}")

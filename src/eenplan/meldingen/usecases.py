@@ -165,6 +165,22 @@ def noteer_gebeld(
         _geef_werk_aan(scope, _open(scope, melding))
 
 
+@transaction.atomic
+def noteer_gesproken(scope: Scope, *, melding: UUID) -> None:
+    """Who writes somebody's goal down spoke to them: the promise to call is kept (F5).
+
+    Nothing happens when nobody had to call any more, or when the question is with somebody else.
+    """
+    kaart = _open(scope, melding).kaart
+    if kaart.toestand is not Toestand.OPGEPAKT or kaart.bereikt:
+        return
+    if not feiten(scope, kaart).van_mij:
+        return
+    _wijzig(kaart, bereikt=True, bel_opnieuw=None)
+    _leg_vast(scope, kaart, events.GESPROKEN, wie=scope.naam)
+    _geef_werk_aan(scope, _open(scope, melding))
+
+
 def model_nu(scope: Scope) -> beleid.Toegangsmodel:
     """The arrangement of this municipality today. Geweigerd before its first version, where only the demo can go."""
     try:
@@ -322,9 +338,11 @@ def _nog_bellen(kaart: MeldingKaart) -> bool:
 
 
 def _onderzoek_tot(scope: Scope, kaart: MeldingKaart) -> date:
-    """The last day of the investigation; without a legal clock the day by which somebody calls."""
+    """The last day of the investigation; without a legal clock the six weeks that everybody is promised."""
+    begin = klok.dag(kaart.ontvangen_op)
+    zes_weken = termijnen.wettelijke_regel(TermijnSoort.ONDERZOEK_WMO, begin)
     einden = [t.eind for t in termijnen.van(scope, kaart.id) if t.loopt]
-    return min(einden, default=kaart.bel_uiterlijk)
+    return min(einden, default=termijnen.einddatum(zes_weken, begin).datum)
 
 
 def _ontvanger(gemeente: str, model: beleid.Toegangsmodel, naar: str) -> Houder:

@@ -39,7 +39,7 @@ class OpdrachtRegel:
     @property
     def zin(self) -> str:
         """One sentence for the file and the plan, without a date: a screen adds that in words."""
-        wie = self.organisatie_naam
+        wie = f"{self.organisatie_naam[:1].upper()}{self.organisatie_naam[1:]}"
         match self.toestand:
             case OpdrachtToestand.GEVRAAGD:
                 return f"{wie} heeft de hulp nog niet aangenomen"

@@ -77,6 +77,13 @@ def leg_aanvraag_vast(toneel: Toneel, gevraagd: str, *, hoe: str) -> None:
     toneel.klik("Leg de aanvraag vast")
 
 
+def vraag_besluit(toneel: Toneel, gevraagd: str, *, hoe: str) -> None:
+    """Ask for a decision in somebody's words, before there is any paper (X2)."""
+    toneel.page.get_by_label("Wat vraagt de inwoner?").fill(gevraagd)
+    toneel.page.get_by_label(hoe).check()
+    toneel.klik("Vraag het besluit")
+
+
 def motiveer(toneel: Toneel, onderzocht: dict[str, str], *, grond: str, wel: str, op: date) -> None:
     """Write why not, what is possible instead, and when the resident could react."""
     page = toneel.page

@@ -192,7 +192,6 @@ def test_d2_d6_d23_a_woman_with_several_problems_gets_a_specialist_and_keeps_the
 def de_brief_gaat_weg(toneel: Toneel) -> None:
     """Waarborg 1: she hears that a decision can be asked; the letter carries goal, extent and period."""
     toneel.klik("Maak de brief af")
-    toneel.klik("Verwijsbrief")
     papieren.zet_vinkje_verteld(toneel)
     papieren.verstuur(toneel)
     toneel.staat_er("De brief is verstuurd")
@@ -307,7 +306,7 @@ def test_d7_waarborg_14_for_who_did_not_ask_nothing_starts(toneel: Toneel) -> No
     page.get_by_label("Waarom weet deze persoon het niet?").fill("Hij doet de deur niet open.")
     toneel.kijk("signaal-nieuw")
     toneel.klik("Leg het signaal vast")
-    toneel.staat_er("Bijzonder zorgteam kijkt ernaar", "Er zijn geen signalen")
+    toneel.staat_er("Bijzonder zorgteam kijkt ernaar", "Er ligt geen signaal bij u")
     het_bijzonder_zorgteam_gaat_langs(toneel)
 
 
@@ -334,4 +333,4 @@ def het_bijzonder_zorgteam_gaat_langs(toneel: Toneel) -> None:
     toneel.klik("Leg de vraag vast")
     toneel.staat_er("Wilt u me helpen met de post?", "Bijzonder zorgteam")
     toneel.klik("Signalen")
-    toneel.staat_er("Er zijn geen signalen")
+    toneel.staat_er("Er ligt geen signaal bij u")

@@ -62,6 +62,34 @@ ONTMOETINGSCENTRUM = Hulp(
         "samen met anderen": "In het buurthuis raakt Piet de weg kwijt.",
     },
 )
+TIM = Vraag(
+    naam="Tim Vink",
+    geboren=date(1995, 3, 3),
+    woorden="Ik heb een verstandelijke beperking. Ik wil trommelen, en vrienden.",
+    waarover="Meer mensen om u heen",
+    buurt="Leimuiden",
+)
+MUZIEK = Hulp(
+    trede="Samen met anderen",
+    soort="Muziek maken bij de vereniging",
+    hoeveel=("1", "keer", "week"),
+    waarom_niet={
+        "familie en buren": "Zijn ouders houden niet van muziek.",
+        "hulp die voor iedereen open is": "Tim wil het met anderen doen.",
+    },
+)
+BEP = Vraag(
+    naam="Bep Otto",
+    geboren=date(1950, 1, 1),
+    woorden="Ik krijg mijn huis niet meer schoon.",
+    waarover="Hulp in het huishouden",
+    buurt="Woubrugge",
+)
+TOM_HELPT = Hulp(
+    trede="Hulp die voor iedereen open is",
+    soort="Hulp van Tom in de buurt",
+    waarom_niet={"familie en buren": "Bep heeft geen familie in de buurt."},
+)
 JEUGDHULP = Hulp(
     trede="Extra hulp van een organisatie",
     soort="Hulp voor kind en ouders",
@@ -114,6 +142,49 @@ def test_k2_k3_k9_one_contact_and_help_without_a_product_or_a_decision(toneel: T
     toneel.klik("Naar het dossier")
     toneel.klik("Brieven en besluiten")
     toneel.staat_er("Er is nog geen verwijsbrief of besluit")
+
+
+def test_de_driemaster_brings_a_young_man_to_the_workshop_of_the_music_club(toneel: Toneel) -> None:
+    """Tim says what he likes; the one who knows the clubs brings him there, without a paper."""
+    toneel.zet_dag(NA)
+    toneel.word("Marieke de Boer")
+    vragen.noteer_vraag(toneel, TIM, hoe="Telefoon")
+    toneel.staat_er("De Driemaster heeft uw vraag ontvangen")
+    toneel.page.goto(toneel.website.url("/kies-persoon/"))
+    toneel.page.get_by_text("Kaag en Braassem (").last.click()
+    toneel.page.get_by_role("row", name="De Driemaster").get_by_role("button").click()
+    vragen.pak_op(toneel, TIM.naam)
+    onderzoek(toneel, TIM, "Wmo", "Tim heeft iemand nodig die hem meeneemt.")
+    plannen.ga_naar_plan(toneel)
+    plannen.schrijf_doel(toneel, "Ik wil trommelen met anderen.")
+    plannen.voeg_hulp_toe(toneel, MUZIEK)
+    toneel.staat_er("De hulp kan meteen beginnen", "Geen brief en geen besluit nodig")
+    toneel.klik("Laat de hulp beginnen")
+    assert plannen.stand_van_hulp(toneel, "Ik wil trommelen met anderen.") == "Loopt"
+
+
+def test_k3_who_disagrees_is_told_that_a_decision_can_be_asked_and_asks(toneel: Toneel) -> None:
+    """Bep does not want what Tom offers: nothing is refused, nothing is called settled, and she asks."""
+    toneel.zet_dag(NA)
+    toneel.word("Marieke de Boer")
+    vragen.noteer_vraag(toneel, BEP, hoe="Telefoon")
+    toneel.klik("Pak deze vraag op")
+    onderzoek(toneel, BEP, "Wmo", "Bep krijgt haar huis niet schoon.")
+    plannen.ga_naar_plan(toneel)
+    plannen.schrijf_doel(toneel, "Ik wil een schoon huis.")
+    plannen.voeg_hulp_toe(toneel, TOM_HELPT)
+    plannen.oordeel(toneel, inwoner="Nee, wil dit niet")
+    toneel.staat_er("Vertel dat een besluit kan worden gevraagd")
+    toneel.klik("Zet dit op mijn lijst")
+    toneel.staat_er("Vertel dat een besluit kan worden gevraagd")
+    toneel.staat_er_niet("Geregeld:")
+    toneel.klik("Ga verder")
+    toneel.klik("De inwoner wil een besluit")
+    toneel.staat_er("Vertel dit eerst: wat kost het?", "U betaalt een eigen bijdrage.")
+    papieren.vraag_besluit(toneel, "Ik wil hulp in huis, op papier.", hoe="In een gesprek")
+    toneel.staat_er("Gemeente Kaag en Braassem beslist.")
+    toneel.word("Willem Lindeboom")
+    toneel.staat_er(BEP.naam, "Besluit nemen")
 
 
 def test_k3_the_dementia_meeting_centre_does_get_a_decision(toneel: Toneel) -> None:
@@ -192,7 +263,6 @@ def test_k1_the_youth_question_of_december_2017_goes_to_the_municipality(toneel:
     toneel.kijk("regel-2017")
     toneel.klik("Laat het besluit klaarzetten")
     toneel.klik("Maak de brief af")
-    toneel.klik("Besluit: toekenning")
     toneel.klik("Er is nog geen aanvraag", exact=False)
     papieren.leg_aanvraag_vast(toneel, "Jip wil met iemand praten.", hoe="Aan de telefoon")
     papieren.leg_uit(toneel, "Jij slaapt slecht. Praten met iemand helpt je.")

@@ -242,6 +242,8 @@ def het_aanbod_past_niet(toneel: Toneel) -> None:
     assert "Dit volgt uit regel 4" in plannen.waarom(toneel)
     toneel.beeld("past-niet")
     toneel.klik("Zet dit op mijn lijst")
+    toneel.staat_er("Zoek samen naar ander aanbod")
+    toneel.staat_er_niet("Geregeld:")
     toneel.word(BILAL)
     toneel.page.get_by_role("row", name="Zoek samen ander aanbod").get_by_role("link").click()
     page = toneel.page

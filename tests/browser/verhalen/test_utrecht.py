@@ -170,8 +170,6 @@ def esra_geeft_zelf_antwoord(toneel: Toneel) -> None:
 def de_verwijsbrief_gaat_weg(toneel: Toneel) -> None:
     """U6 and waarborg 1: goals, extent and period, on behalf of the college, and that a decision can be asked."""
     toneel.klik("Maak de brief af")
-    toneel.kijk("brieven")
-    toneel.klik("Verwijsbrief")
     papieren.verstuur(toneel)
     toneel.staat_er("Vertel de inwoner eerst dat een besluit vragen kan.")
     papieren.zet_vinkje_verteld(toneel)

@@ -97,7 +97,6 @@ def hij_wil_iets_anders_dan_het_team(toneel: Toneel) -> None:
 def zonder_aanvraag_geen_besluit(toneel: Toneel) -> None:
     """Waarborg 4: the paper waits for his request, for what he says to it, and for the reasons."""
     toneel.klik("Maak de brief af")
-    toneel.klik("Besluit: afwijzing")
     toneel.beeld("nog-te-doen")
     toneel.kijk("afwijzing-nog-te-doen")
     assert not toneel.page.get_by_role("button", name="Maak definitief en verstuur").count()

@@ -67,6 +67,25 @@ def test_f5_who_talks_need_not_call_any_more(cast: Voorstad) -> None:
     assert regel(cast.hanna) == ("Onderzoek", date(2015, 7, 13))
 
 
+def test_f5_who_writes_a_goal_down_spoke_to_them_and_need_not_call_any_more(cast: Voorstad) -> None:
+    melding = world.vraag_in_voorstad().melding
+    with cast.hanna.handelt(op=OVERGANGSJAAR) as scope:
+        meldingen.neem_op(scope, melding=melding)
+        meldingen.noteer_gesproken(scope, melding=melding)
+    assert regel(cast.hanna) == ("Onderzoek", date(2015, 7, 13))
+
+
+def test_the_investigation_has_its_six_weeks_also_while_no_clock_of_the_law_runs(
+    cast: Voorstad,
+) -> None:
+    """What the front page promises everybody: within six weeks on paper."""
+    melding = world.vraag_in_voorstad().melding
+    with cast.hanna.handelt(op=OVERGANGSJAAR) as scope:
+        meldingen.zet_wet(scope, melding=melding, wet="jeugd", reden="Het gaat over een kind.")
+        meldingen.noteer_gebeld(scope, melding=melding, bereikt=True)
+    assert regel(cast.hanna) == ("Onderzoek", date(2015, 7, 13))
+
+
 def test_d2_complex_is_said_once_with_a_reason_and_decides(cast: Voorstad) -> None:
     """Row 7: the specialist makes the plan; without it row 8 answers."""
     melding = world.vraag_in_voorstad("verslaving").melding

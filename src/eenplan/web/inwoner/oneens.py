@@ -7,25 +7,19 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpResponse
-from django.utils.text import capfirst
 
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.platform.scope import ScopedRequest
 from eenplan.rechtsbescherming import api as recht
-from eenplan.rechtsbescherming.api import WEGEN, Onvrede, Tegen, Toestand, Weg, ZaakRegel
-from eenplan.web.bouwstenen import Taak, Vervolg
+from eenplan.rechtsbescherming.api import WEGEN, Onvrede, Tegen, Weg, ZaakRegel
+from eenplan.web.bouwstenen import Taak
 from eenplan.web.opmaak import datum
 from eenplan.web.verzenden import Formulier, verzend
 
+from . import zaakstand
 from .mij import open_mij, toon_mij
 
 ADRES = {weg: f"/mijn/oneens/{weg.value.replace('_', '-')}/" for weg in Weg}
-STAND = {
-    Toestand.ONTVANGEN: "{partij} leest wat u schreef.",
-    Toestand.IN_BEHANDELING: "{wie} is ermee bezig.",
-    Toestand.AFGEHANDELD: "Dit is klaar.",
-    Toestand.INGETROKKEN: "U trok dit in.",
-}
 GEEN = "geen"
 
 
@@ -65,7 +59,9 @@ class Oneensformulier(Formulier):
     ) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
         self._keuzes("voor", [(k.id.hex, k.naam) for k in mensen] if len(mensen) > 1 else [])
-        brieven = [(t.id.hex, t.titel) for t in tegen]
+        brieven = [
+            (t.id.hex, f"{t.titel}. Het kan tot en met {datum(t.laatste_dag)}") for t in tegen
+        ]
         over_brief = weg is Weg.BEZWAAR and bool(brieven)
         self._keuzes("tegen", [*brieven, (GEEN, "Iets anders")] if over_brief else [])
         if weg is not Weg.BEZWAAR:
@@ -90,13 +86,12 @@ def deur(request: ScopedRequest) -> HttpResponse:
 
 
 def _zaak(z: ZaakRegel) -> Taak:
-    wie = z.behandelaar_naam or z.partij_naam
-    stand = capfirst(STAND[z.toestand].format(partij=z.partij_naam, wie=wie))
-    naam = f"{WEGEN[z.weg].naam} van {datum(z.ontvangen_op)}"
-    if z.toestand in (Toestand.AFGEHANDELD, Toestand.INGETROKKEN):
-        return Taak(naam, f"/mijn/oneens/zaak/{z.id}/", hint=stand, status="Klaar", toon="goed")
-    hint = f"{stand} U hoort het uiterlijk {datum(z.uiterlijk)}."
-    return Taak(naam, f"/mijn/oneens/zaak/{z.id}/", hint=hint)
+    zin, href = zaakstand.stand(z), f"/mijn/oneens/zaak/{z.id}/"
+    if zaakstand.is_klaar(z):
+        hint = zaakstand.uitkomst(z) or zin
+        return Taak(zaakstand.naam(z), href, hint=hint, status="Klaar", toon="goed")
+    hint = f"{zin} U hoort het uiterlijk {datum(z.uiterlijk)}."
+    return Taak(zaakstand.naam(z), href, hint=hint)
 
 
 def weg(request: ScopedRequest, weg: str) -> HttpResponse:
@@ -146,23 +141,17 @@ def _waarover(
 
 def zaak(request: ScopedRequest, zaak: UUID) -> HttpResponse:
     """One case: what was said, who looks at it, and when one hears."""
-    blad = recht.lees_zaak(request.scope, zaak)
-    regel = blad.regel
-    klaar = regel.toestand in (Toestand.AFGEHANDELD, Toestand.INGETROKKEN)
-    wie = regel.behandelaar_naam or regel.partij_naam
-    stappen = (
-        ()
-        if klaar
-        else (Vervolg("U hoort wat eruit komt.", f"Uiterlijk {datum(regel.uiterlijk)}"),)
-    )
+    regel = recht.lees_zaak(request.scope, zaak).regel
     return toon_mij(
         request,
         "inwoner/oneens_zaak.html",
         {
             "regel": regel,
             "naam": WEGEN[regel.weg].naam,
-            "stand": capfirst(STAND[regel.toestand].format(partij=regel.partij_naam, wie=wie)),
-            "stappen": stappen,
+            "stand": zaakstand.stand(regel),
+            "klaar": zaakstand.is_klaar(regel),
+            "uitkomst": zaakstand.uitkomst(regel),
+            "stappen": zaakstand.hierna(regel),
             "nieuw": request.GET.get("nieuw") == "ja",
             "gevolg": WEGEN[regel.weg].gevolg,
         },

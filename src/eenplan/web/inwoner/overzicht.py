@@ -18,13 +18,18 @@ from eenplan.plannen import api as plannen
 from eenplan.plannen.api import MijnPlan
 from eenplan.platform import klok
 from eenplan.platform.scope import ScopedRequest
+from eenplan.rechtsbescherming import api as recht
+from eenplan.rechtsbescherming.api import ZaakRegel
 from eenplan.web.opmaak import datum
 
+from . import zaakstand
 from .mij import Mij, contact_van, open_mij, toon_mij
-from .standen import Vraagstand, besluitstand, stand
+from .standen import NIETS, Vraagstand, besluitstand, stand
 
 PAS = timedelta(days=14)
 """How long a letter counts as new: nobody is asked whether they read it."""
+NAAR_DE_RECHTER = timedelta(weeks=6)
+"""How long an answer stands on top: as long as one can go to court about it (Awb 6:7)."""
 OUD = timedelta(days=365)
 
 
@@ -39,19 +44,24 @@ class Aandacht:
 
 
 def overzicht(request: ScopedRequest) -> HttpResponse:
-    """Eight statements of its own, whatever the size of the family."""
+    """Nine statements of its own, whatever the size of the family."""
     scope, vandaag = request.scope, request.scope.nu.date()
     mij = open_mij(scope)
     vragen = meldingen.van_personen(scope, mij.personen)
     plan = plannen.mijn_plan(scope, mij.opening)
     brieven = berichten.brieven_van(scope, mij.personen)
-    standen = _standen(request, mij, vragen, plan)
+    zaken = recht.zaken_van(scope, mij.personen)
+    standen = [*_standen(request, mij, vragen, plan), *_zaken(mij, zaken)]
     return toon_mij(
         request,
         "inwoner/overzicht.html",
         {
             "naam": scope.naam.split()[0],
-            "aandacht": [*_antwoorden(mij, plan), *_nieuwe_brieven(mij, brieven, vandaag)],
+            "aandacht": [
+                *_antwoorden(mij, plan),
+                *_nieuwe_uitkomsten(zaken, vandaag),
+                *_nieuwe_brieven(mij, brieven, vandaag),
+            ],
             "standen": standen,
             "contact": contact_van(scope, mij, vragen),
             "lopend": len(plan.lopend),
@@ -89,6 +99,26 @@ def _antwoorden(mij: Mij, plan: MijnPlan) -> Iterator[Aandacht]:
         yield Aandacht(
             "Wat vindt u van deze hulp?", tekst, "Geef antwoord", f"/mijn/hulp/{v.inzet.id}/"
         )
+
+
+def _zaken(mij: Mij, zaken: Sequence[ZaakRegel]) -> Iterator[Vraagstand]:
+    """What somebody disagreed with, while it runs."""
+    for z in zaken:
+        if not zaakstand.is_klaar(z):
+            voor = f", voor {kind}" if (kind := mij.van_wie(z.persoon)) else ""
+            kop = f"{zaakstand.naam(z)}{voor}"
+            yield Vraagstand(kop, zaakstand.stand(z), NIETS, zaakstand.hierna(z))
+
+
+def _nieuwe_uitkomsten(zaken: Sequence[ZaakRegel], vandaag: date) -> Iterator[Aandacht]:
+    for z in zaken:
+        if z.uitkomst and z.afgehandeld_op and z.afgehandeld_op >= vandaag - NAAR_DE_RECHTER:
+            yield Aandacht(
+                "Er is een antwoord",
+                f"{zaakstand.naam(z)}. {zaakstand.uitkomst(z)}",
+                "Lees het antwoord",
+                f"/mijn/oneens/zaak/{z.id}/",
+            )
 
 
 def _nieuwe_brieven(mij: Mij, brieven: Sequence[BriefRegel], vandaag: date) -> Iterator[Aandacht]:

@@ -172,9 +172,20 @@ def _beeld(
         opmerkingen=regels[EigenSoort.OPMERKING],
         mag_schrijven=van_mij,
         mag_hoger=van_mij and d.id not in eerste,
-        leeg=f"Hier is nog niets voor afgesproken. {wie} bespreekt met u wat de eerste stap is.",
+        leeg=_leeg(d, wie, regels[EigenSoort.TAAK]) if d.toestand is DoelToestand.OPEN else "",
         sleutel=uuid4(),
     )
+
+
+def _leeg(d: DoelRegel, wie: str, taken: Sequence[Eigenbeeld]) -> str:
+    """What happens now with a goal for which nothing goes on: without it people read that it is finished."""
+    if any(i.toestand not in AFGELOPEN for i in d.inzet) or any(not t.klaar for t in taken):
+        return ""
+    if d.inzet or taken:
+        return (
+            f"Op dit moment loopt hier niets voor. {wie} bespreekt met u wat de volgende stap is."
+        )
+    return f"Hier is nog niets voor afgesproken. {wie} bespreekt met u wat de eerste stap is."
 
 
 def _eigen(d: DoelRegel, soort: EigenSoort) -> Iterator[Eigenbeeld]:

@@ -48,17 +48,20 @@ def stand(
         return _daarna(kop, plan, wie)
     einde = _klaar_voor(vraag)
     if vraag.toestand is Toestand.OPGEPAKT:
-        bel = f"Uiterlijk {datum(vraag.bel_uiterlijk)}" if vraag.bel_uiterlijk >= vandaag else ""
-        stappen = (
-            Vervolg(f"{wie} belt u en maakt een afspraak.", bel),
-            Vervolg("U bespreekt samen wat u nodig hebt.", einde),
-        )
-        return Vraagstand(kop, f"{wie} gaat u helpen.", NIETS, stappen)
+        samen = Vervolg("U bespreekt samen wat u nodig hebt.", einde)
+        eerst = (_nog_bellen(vraag, wie, vandaag),) if vraag.bellen else ()
+        return Vraagstand(kop, f"{wie} gaat u helpen.", NIETS, (*eerst, samen))
     stappen = (
         Vervolg(f"U praat met {wie} over wat goed gaat en wat u nodig hebt.", einde),
         Vervolg("U krijgt op papier wat is afgesproken.", "Daarna"),
     )
     return Vraagstand(kop, f"U zoekt met {wie} uit wat u nodig hebt.", NIETS, stappen)
+
+
+def _nog_bellen(vraag: MeldingKaart, wie: str, vandaag: date) -> Vervolg:
+    op = vraag.bellen
+    uiterlijk = f"Uiterlijk {datum(op)}" if op and op >= vandaag else ""
+    return Vervolg(f"{wie} belt u en maakt een afspraak.", uiterlijk)
 
 
 def _ontvangen(kop: str, vraag: MeldingKaart, vandaag: date) -> Vraagstand:

@@ -12,6 +12,8 @@ from eenplan.plannen import api as plannen
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .persoonsregel import persoonsregel
+
 
 class Wijzigformulier(Formulier):
     """The words of a goal, over the version that was on screen."""
@@ -50,6 +52,7 @@ def doel(request: ScopedRequest, doel: UUID) -> HttpResponse:
             "formulier": formulier,
             "doel": regel,
             "van_wie": kaart.naam,
+            "wie": persoonsregel(kaart),
             "plan_url": f"/werk/plan/{blad.id}/",
             "kan_omhoog": len(van_mij) > 1 and van_mij[0].id != regel.id,
             "open": regel.toestand is plannen.DoelToestand.OPEN,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpResponse
+from django.utils.text import capfirst
 
 from eenplan.huishoudens import api as huishoudens
 from eenplan.meldingen import api as meldingen
@@ -44,7 +45,7 @@ class Doorgeefformulier(Formulier):
         super().__init__(data, initial=initial)  # type: ignore[arg-type]  # a QueryDict or None
         hulp = self.fields["hulp"]
         if isinstance(hulp, forms.ChoiceField):
-            hulp.choices = [(a.sleutel, a.naam.capitalize()) for a in aanbod]
+            hulp.choices = [(a.sleutel, capfirst(a.naam)) for a in aanbod]
 
 
 def geef_door(request: ScopedRequest, melding: UUID) -> HttpResponse:

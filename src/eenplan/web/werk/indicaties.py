@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
+from django.utils.text import capfirst
 
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import Persoonsgegevens
@@ -78,7 +79,7 @@ class Indicatieformulier(Formulier):
         super().__init__(data)
         for naam, keuzes in (
             ("gebied", gebieden),
-            ("voorziening", [(a.sleutel, a.naam.capitalize()) for a in aanbod]),
+            ("voorziening", [(a.sleutel, capfirst(a.naam)) for a in aanbod]),
         ):
             veld = self.fields[naam]
             if isinstance(veld, forms.ChoiceField):
@@ -256,7 +257,7 @@ def _rijen(regel: IndicatieRegel) -> list[Rij]:
         else "Nog niet"
     )
     return [
-        Rij("Hulp die loopt", regel.wat.capitalize()),
+        Rij("Hulp die loopt", capfirst(regel.wat)),
         Rij("Wie helpt nu", regel.aanbieder_naam or "Onbekend"),
         Rij("Laatste dag", opmaak.datum(regel.tot)),
         Rij("Uitgenodigd voor het gesprek", _begeleider(regel) or "Nog niemand"),

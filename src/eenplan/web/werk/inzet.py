@@ -9,6 +9,7 @@ from uuid import UUID
 from django import forms
 from django.forms.boundfield import BoundField
 from django.http import HttpResponse
+from django.utils.text import capfirst
 
 from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
@@ -77,7 +78,7 @@ class Inzetformulier(Formulier):
         keuze = self.fields["voorziening"]
         if isinstance(keuze, forms.ChoiceField):
             keuze.choices = [
-                *((a.sleutel, a.naam.capitalize()) for a in aanbod),
+                *((a.sleutel, capfirst(a.naam)) for a in aanbod),
                 (ANDERS, "Iets anders"),
             ]
         for lichter in plannen.lichtere_treden(laag):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.platform import klok
+from eenplan.platform.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,17 @@ def persoonsregel(kaart: PersoonKaart) -> Persoonsregel:
         let_op(kaart),
         f"/werk/dossier/{kaart.id}/",
     )
+
+
+def regel_van(scope: Scope, persoon: UUID, vraag: str = "") -> Persoonsregel | None:
+    """The line of somebody whose file is open in this request; None when who they are is not.
+
+    `vraag` follows the address of the file: as whom the reader looks.
+    """
+    for kaart in huishoudens.personen(scope, [persoon]):
+        regel = persoonsregel(kaart)
+        return replace(regel, href=f"{regel.href}{vraag}")
+    return None
 
 
 def let_op(kaart: PersoonKaart) -> tuple[str, ...]:

@@ -9,11 +9,13 @@ from django import forms
 from django.http import Http404, HttpResponse
 
 from eenplan.beleid import api as beleid
+from eenplan.beleid.api import Beslissing
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.meldingen import api as meldingen
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import (
+    InzetRegel,
     InzetToestand,
     Laag,
     PlanBlad,
@@ -25,9 +27,9 @@ from eenplan.web.datumveld import DatumVeld
 from eenplan.web.uitvoering_beeld import standen_bij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
-from .persoonsregel import persoonsregel
+from .persoonsregel import persoonsregel, regel_van
 from .plan_beeld import afspraken, doelbeeld
-from .plan_stap import VASTSTELLEN, volgende
+from .plan_stap import VASTSTELLEN, mijn_brief, volgende
 from .rondom import hulprond, omgeving
 from .standen import regisseurwoord
 from .uitkomst import uitkomst
@@ -93,7 +95,8 @@ def maak(request: ScopedRequest, melding: UUID) -> HttpResponse:
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
     kaart = meldingen.lees(scope, melding)
-    return toon(request, "werk/plan_begin.html", {"formulier": formulier, "melding": kaart})
+    context = {"formulier": formulier, "melding": kaart, "wie": regel_van(scope, kaart.persoon)}
+    return toon(request, "werk/plan_begin.html", context)
 
 
 def plan(request: ScopedRequest, plan: UUID) -> HttpResponse:
@@ -109,6 +112,8 @@ def plan(request: ScopedRequest, plan: UUID) -> HttpResponse:
         nieuw = plannen.voeg_doel_toe(
             scope, plan=plan, woorden=str(doel.cleaned_data["woorden"]), van=van
         )
+        if blad.melding is not None and not blad.doelen:
+            meldingen.noteer_gesproken(scope, melding=blad.melding)
         return f"/werk/plan/doel/{nieuw}/hulp/"
 
     if request.method == "POST" and (antwoord := verzend(request, doel, doe)):
@@ -208,14 +213,36 @@ def _net_klaar(
             if inzet.id.hex != gevraagd:
                 continue
             if inzet.besluit:
-                gaf = uitkomst(inzet.besluit.beslissing, organisatie=inzet.wie, vanaf=inzet.van)
-                brief = inzet.besluit.beslissing.document != "geen"
-                brieven = f"/werk/dossier/{inzet.persoon}/brieven/" if brief else ""
-                return {
-                    "titel": f"Geregeld: {inzet.wat}",
-                    "stappen": gaf.daarna,
-                    "brieven_url": brieven,
-                }
+                return _besloten(request.scope, blad, mensen, inzet, inzet.besluit.beslissing)
             if inzet.toestand is InzetToestand.LOOPT:
-                return {"titel": f"De hulp is begonnen: {inzet.wat}", "stappen": ()}
+                return {"soort": "goed", "titel": f"De hulp is begonnen: {inzet.wat}"}
     return None
+
+
+def _besloten(
+    scope: Scope,
+    blad: PlanBlad,
+    mensen: Mapping[UUID, PersoonKaart],
+    inzet: InzetRegel,
+    beslissing: Beslissing,
+) -> dict[str, object]:
+    """What the policy answered, with the button that goes on; only help that may begin is called settled."""
+    gaf = uitkomst(beslissing, organisatie=inzet.wie, vanaf=inzet.van)
+    if beslissing.vervolg != "geen":
+        verder = f"/werk/plan/hulp/{inzet.id}/vervolg/"
+        return {
+            "soort": "info",
+            "titel": gaf.titel,
+            "stappen": gaf.daarna,
+            "knop": "Ga verder",
+            "href": verder,
+        }
+    geregeld = inzet.toestand is InzetToestand.LOOPT
+    brief = mijn_brief(scope, blad, list(mensen), inzet.id)
+    return {
+        "soort": "goed" if geregeld else "info",
+        "titel": f"Geregeld: {inzet.wat}" if geregeld else gaf.titel,
+        "stappen": gaf.daarna,
+        "knop": "Maak de brief af" if brief else "",
+        "href": brief,
+    }

@@ -39,7 +39,7 @@ class Inzetbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Doelbeeld:
-    """A goal with the help under it."""
+    """A goal with the help under it. `stil`: no help goes on for it, or is still to come."""
 
     id: str
     woorden: str
@@ -47,6 +47,7 @@ class Doelbeeld:
     stand: str
     toon: str
     open: bool
+    stil: bool
     hulp_url: str
     wijzig_url: str
     inzet: tuple[Inzetbeeld, ...]
@@ -68,6 +69,7 @@ def doelbeeld(
         stand=stand,
         toon=toon_,
         open=doel.toestand is plannen.DoelToestand.OPEN,
+        stil=all(i.toestand in plannen.AFGELOPEN for i in doel.inzet),
         hulp_url=f"/werk/plan/doel/{doel.id}/hulp/",
         wijzig_url=f"/werk/plan/doel/{doel.id}/",
         inzet=tuple(_inzetbeeld(i, treden, beeld(standen, i.id), rond[i.id]) for i in doel.inzet),

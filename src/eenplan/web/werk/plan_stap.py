@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -13,7 +13,7 @@ from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import StukRegel
 from eenplan.huishoudens import api as huishoudens
 from eenplan.plannen import api as plannen
-from eenplan.plannen.api import DoelToestand, InzetToestand, PlanBlad, PlanToestand
+from eenplan.plannen.api import DoelToestand, InzetToestand, PlanBlad, PlanToestand, Uitkomst
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
@@ -38,7 +38,7 @@ def volgende(scope: Scope, blad: PlanBlad, personen: Sequence[UUID]) -> PlanStap
     """The first thing that waits: a letter, help, a look back, making it final. None when nothing does."""
     if blad.toestand is PlanToestand.AFGESLOTEN:
         return None
-    return next(_stappen(scope, blad, _stukken(scope, blad, personen)), None)
+    return next(_stappen(scope, blad, _af_te_maken(scope, blad, personen)), None)
 
 
 def _stukken(scope: Scope, blad: PlanBlad, personen: Sequence[UUID]) -> list[StukRegel]:
@@ -49,15 +49,25 @@ def _stukken(scope: Scope, blad: PlanBlad, personen: Sequence[UUID]) -> list[Stu
     return [s for s in besluiten.stukken_van(scope, personen) if s.inzet in beslist]
 
 
-def _stappen(scope: Scope, blad: PlanBlad, stukken: Sequence[StukRegel]) -> Iterator[PlanStap]:
-    for stuk in stukken:
+def mijn_brief(scope: Scope, blad: PlanBlad, personen: Sequence[UUID], inzet: UUID) -> str:
+    """Where one finishes the letter about this help; empty when there is none, or somebody else finishes it."""
+    return next(
+        (f"/werk/stuk/{s.id}/" for s in _af_te_maken(scope, blad, personen) if s.inzet == inzet), ""
+    )
+
+
+def _af_te_maken(scope: Scope, blad: PlanBlad, personen: Sequence[UUID]) -> Iterator[StukRegel]:
+    for stuk in _stukken(scope, blad, personen):
         if stuk.toestand is besluiten.Toestand.CONCEPT and (
             stuk.beslist_naam == scope.organisatie_naam
         ):
-            naam = besluiten.NAAM[stuk.soort].lower()
-            yield PlanStap(
-                f"Er staat een {naam} klaar.", "Maak de brief af", f"/werk/stuk/{stuk.id}/"
-            )
+            yield stuk
+
+
+def _stappen(scope: Scope, blad: PlanBlad, stukken: Iterable[StukRegel]) -> Iterator[PlanStap]:
+    for stuk in stukken:
+        naam = besluiten.NAAM[stuk.soort].lower()
+        yield PlanStap(f"Er staat een {naam} klaar.", "Maak de brief af", f"/werk/stuk/{stuk.id}/")
     yield from _hulp(blad)
     op, straks = blad.evaluatie_op, scope.nu.date() + timedelta(days=VOORAF_DAGEN)
     if op is not None and op <= straks:
@@ -80,7 +90,9 @@ def _hulp(blad: PlanBlad) -> Iterator[PlanStap]:
                 namen = ", ".join(dict.fromkeys(open_))
                 yield PlanStap(f"Nog geen akkoord van {namen}: {inzet.wat}.", "Vraag akkoord", href)
             else:
-                yield PlanStap(f"Nog niet geregeld: {inzet.wat}.", "Regel deze hulp", href)
+                akkoord = {a.uitkomst for a in inzet.akkoorden} == {Uitkomst.AKKOORD}
+                zin = "Iedereen is akkoord" if akkoord else "Nog niet geregeld"
+                yield PlanStap(f"{zin}: {inzet.wat}.", "Regel deze hulp", href)
 
 
 class Terugkijkformulier(Formulier):

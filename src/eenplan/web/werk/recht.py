@@ -6,13 +6,14 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpResponse
+from django.utils.text import capfirst
 
 from eenplan.platform import klok
 from eenplan.platform.scope import ScopedRequest
 from eenplan.rechtsbescherming import api as recht
 from eenplan.rechtsbescherming.api import Deur, Hoe, Onvrede, Toestand, Uitkomst, Weg, ZaakBlad
 from eenplan.web import opmaak
-from eenplan.web.bouwstenen import Rij, Taak
+from eenplan.web.bouwstenen import Rij, Taak, Vervolg
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
@@ -40,6 +41,24 @@ KNOP = {
     Weg.KLACHT: "Leg de klacht vast",
     Weg.BEZWAAR: "Leg het bezwaar vast",
 }
+HIERNA = {
+    Weg.BEZWAAR: (
+        Vervolg(
+            "Stuur de inwoner de beslissing in een brief, met de reden en de laatste dag voor beroep (Awb 7:12 en "
+            "3:45). Deze brief maakt u nog buiten Eenplan.",
+            "Vandaag",
+        ),
+        Vervolg("De laatste dag voor beroep bij de rechtbank.", "Zes weken na de brief"),
+    ),
+    Weg.KLACHT: (
+        Vervolg(
+            "Stuur de inwoner uw bevindingen in een brief, met de ombudsman erbij (Awb 9:12). Deze brief maakt u nog "
+            "buiten Eenplan.",
+            "Vandaag",
+        ),
+    ),
+}
+"""What who finished a case does next, outside these screens."""
 GEEN_BRIEF = "geen"
 INGETROKKEN = "ingetrokken"
 
@@ -51,6 +70,8 @@ class OnvredeFormulier(Formulier):
         label="Over welk besluit of welke brief gaat het?",
         widget=forms.RadioSelect,
         required=False,
+        help_text="Wie daaraan werkte, behandelt dit niet. Weet u het niet? Dan behandelt niemand het die aan dit "
+        "dossier werkte.",
     )
     tekst = forms.CharField(
         label="Wat zegt de inwoner?",
@@ -226,6 +247,7 @@ def _context(blad: ZaakBlad, formulier: Formulier) -> dict[str, object]:
         "uitkomst": UITKOMST[regel.uitkomst] if regel.uitkomst else "",
         "ingetrokken": regel.toestand is Toestand.INGETROKKEN,
         "brieven": [*_waarover(blad), *(_brief(b) for b in blad.brieven)],
+        "hierna": HIERNA.get(regel.weg, ()) if regel.uitkomst else (),
         "kan_nemen": regel.toestand is Toestand.ONTVANGEN and not blad.niet_door_mij,
         "niet_door_mij": regel.toestand is Toestand.ONTVANGEN and blad.niet_door_mij,
         "kan_afronden": regel.toestand is Toestand.IN_BEHANDELING and blad.is_van_mij,
@@ -241,7 +263,7 @@ def _gegevens(blad: ZaakBlad) -> list[Rij]:
         Rij("Door", regel.door),
         Rij("Binnengekomen", f"{opmaak.datum(regel.ontvangen_op)}, {HOE[regel.hoe].lower()}"),
         *([Rij("Gaat over", regel.tegen)] if regel.tegen else []),
-        Rij("Wie behandelt", regel.behandelaar_naam or regel.partij_naam),
+        Rij("Wie behandelt", capfirst(regel.behandelaar_naam or regel.partij_naam)),
         Rij("De inwoner hoort het", f"uiterlijk {opmaak.datum(regel.uiterlijk)}"),
     ]
 

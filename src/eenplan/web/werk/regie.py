@@ -15,6 +15,8 @@ from eenplan.platform.scope import ScopedRequest
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .persoonsregel import regel_van
+
 SOORTEN = {
     RegisseurSoort.NETWERK: "Iemand uit het eigen netwerk",
     RegisseurSoort.VRIJWILLIGER: "Een vrijwilliger",
@@ -78,7 +80,11 @@ def regisseur(request: ScopedRequest, plan: UUID) -> HttpResponse:
     return toon(
         request,
         "werk/plan_regisseur.html",
-        {"formulier": formulier, "plan_url": f"/werk/plan/{plan}/"},
+        {
+            "formulier": formulier,
+            "wie": regel_van(scope, blad.persoon),
+            "plan_url": f"/werk/plan/{plan}/",
+        },
     )
 
 
@@ -139,7 +145,11 @@ def mantelzorg(request: ScopedRequest, plan: UUID) -> HttpResponse:
     return toon(
         request,
         "werk/plan_mantelzorg.html",
-        {"formulier": formulier, "plan_url": f"/werk/plan/{plan}/"},
+        {
+            "formulier": formulier,
+            "wie": regel_van(scope, blad.persoon),
+            "plan_url": f"/werk/plan/{plan}/",
+        },
     )
 
 
@@ -189,6 +199,7 @@ def meedoen(request: ScopedRequest, plan: UUID) -> HttpResponse:
         "werk/plan_meedoen.html",
         {
             "formulier": formulier,
+            "wie": regel_van(scope, blad.persoon),
             "plan_url": f"/werk/plan/{plan}/",
             "gezin_url": f"/werk/melding/{blad.melding}/gezin/",
         },

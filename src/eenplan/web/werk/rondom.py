@@ -28,6 +28,7 @@ from eenplan.web.bouwstenen import Kring, Lid
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .persoonsregel import regel_van
 from .standen import regisseurwoord
 
 COMPLEX = {
@@ -203,7 +204,7 @@ class Naasteformulier(Formulier):
 def netwerk(request: ScopedRequest, plan: UUID) -> HttpResponse:
     """Who stands around the household: add somebody, or take somebody out again."""
     scope = request.scope
-    plannen.open_blad(scope, plan)
+    blad, _ = plannen.open_blad(scope, plan)
     om = plannen.rondom(scope, plan)
     weg = request.POST.get("weg", "")
     formulier = (
@@ -233,6 +234,7 @@ def netwerk(request: ScopedRequest, plan: UUID) -> HttpResponse:
             "formulier": Naasteformulier() if weg else formulier,
             "weg": Formulier(auto_id="weg_%s"),
             "naasten": om.naasten,
+            "wie": regel_van(scope, blad.persoon),
             "plan_url": f"/werk/plan/{plan}/",
         },
     )
@@ -292,6 +294,7 @@ def afbouw(request: ScopedRequest, inzet: UUID) -> HttpResponse:
             "klaar": Formulier(auto_id="klaar_%s"),
             "stappen": stappen,
             "blad": blad,
+            "wie": regel_van(scope, blad.inzet.persoon),
             "plan_url": f"/werk/plan/{blad.plan}/",
         },
     )
@@ -327,7 +330,12 @@ def terugdoen(request: ScopedRequest, inzet: UUID) -> HttpResponse:
     return toon(
         request,
         "werk/plan_terugdoen.html",
-        {"formulier": formulier, "blad": blad, "plan_url": f"/werk/plan/{blad.plan}/"},
+        {
+            "formulier": formulier,
+            "blad": blad,
+            "wie": regel_van(scope, blad.inzet.persoon),
+            "plan_url": f"/werk/plan/{blad.plan}/",
+        },
     )
 
 
@@ -381,6 +389,7 @@ def complexiteit(request: ScopedRequest, plan: UUID) -> HttpResponse:
         "werk/plan_complexiteit.html",
         {
             "formulier": formulier,
+            "wie": regel_van(scope, blad.persoon),
             "terug": terug,
             "naar": "Naar de hulp" if inzet else "Naar het plan",
         },

@@ -33,7 +33,9 @@ def inzetstand(
     inzet: InzetRegel, vandaag: date, bij: Uitvoeringbeeld = NIEMAND_GEVRAAGD
 ) -> tuple[str, str]:
     """The label of a piece of help with its tone; what starts later says when, and what nobody accepted says that."""
-    if inzet.besluit and inzet.besluit.beslissing.vervolg != "geen":
+    if inzet.toestand is InzetToestand.VOORGESTELD and (
+        inzet.besluit and inzet.besluit.beslissing.vervolg != "geen"
+    ):
         return "Nog niet rond", "let-op"
     if inzet.toestand is InzetToestand.LOOPT and inzet.van and inzet.van > vandaag:
         return f"Begint op {opmaak.datum(inzet.van)}", "info"

@@ -144,10 +144,13 @@ def _identiteit(kaart: huishoudens.PersoonKaart) -> Identiteit:
     return Identiteit(kaart.naam, tuple(kenmerken), let_op)
 
 
+def als(doel: Doel) -> str:
+    """What follows the address of the file, so that it opens in the cut of who helps when this reader came for that."""
+    return "?als=uitvoering" if doel is Doel.UITVOERING else ""
+
+
 def _dossier(persoon: UUID, doel: Doel) -> str:
-    """The file, in the cut of who helps when that is what this reader came for."""
-    als = "?als=uitvoering" if doel is Doel.UITVOERING else ""
-    return f"/werk/dossier/{persoon}/{als}"
+    return f"/werk/dossier/{persoon}/{als(doel)}"
 
 
 def _feiten(hulp: Hulpblad) -> list[Rij]:

@@ -16,7 +16,8 @@ from eenplan.uitvoering.api import Grond, Hulpblad, OpdrachtToestand, Verder
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
-from .uitvoering import KAN_OVERDRAGEN, adres
+from .persoonsregel import regel_van
+from .uitvoering import KAN_OVERDRAGEN, adres, als
 
 
 class Aanneemformulier(Formulier):
@@ -163,8 +164,9 @@ def _vraag(
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
     inzet = hulp.blad.inzet
-    context = {"hulp": hulp, "formulier": formulier, "terug_url": adres(inzet.id), **meer}
-    return toon(request, sjabloon, context)
+    wie = regel_van(request.scope, inzet.persoon, als(hulp.doel))
+    context = {"hulp": hulp, "formulier": formulier, "terug_url": adres(inzet.id), "wie": wie}
+    return toon(request, sjabloon, context | meer)
 
 
 def aannemen(request: ScopedRequest, inzet: UUID) -> HttpResponse:

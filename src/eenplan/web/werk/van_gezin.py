@@ -17,6 +17,8 @@ from eenplan.platform.scope import ScopedRequest
 from eenplan.web.bouwstenen import Gebeurtenis
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .persoonsregel import persoonsregel
+
 ANTWOORD = {Uitkomst.AKKOORD: "zegt ja", Uitkomst.NIET_AKKOORD: "zegt nee"}
 SCHREEF = {EigenSoort.TAAK: "gaat zelf iets doen", EigenSoort.OPMERKING: "wil iets zeggen"}
 
@@ -37,7 +39,12 @@ def lees(request: ScopedRequest, plan: UUID) -> HttpResponse:
     return toon(
         request,
         "werk/plan_van_gezin.html",
-        {"regels": regels, "plan_url": f"/werk/plan/{plan}/", "formulier": formulier},
+        {
+            "regels": regels,
+            "wie": persoonsregel(mensen[blad.persoon]) if blad.persoon in mensen else None,
+            "plan_url": f"/werk/plan/{plan}/",
+            "formulier": formulier,
+        },
     )
 
 

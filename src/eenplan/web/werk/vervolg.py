@@ -216,10 +216,14 @@ _DOEN: Mapping[VervolgSoort, Callable[[Scope, VervolgBlad, Formulier], str]] = {
 def _ander_aanbod(scope: Scope, blad: VervolgBlad, formulier: Formulier) -> plannen.InzetGegevens:
     """The other offer: as much and as long as the first, by whoever was chosen now."""
     eerst, sleutel = blad.blad.inzet, formulier.cleaned_data["voorziening"]
-    gekozen = next((a for a in voorzieningen.aanbod(scope) if a.sleutel == sleutel), None)
+    aanbod = {a.sleutel: a for a in voorzieningen.aanbod(scope)}
+    gekozen = aanbod.get(sleutel)
+    was = aanbod.get(eerst.voorziening)
+    ander = gekozen is not None and (was is None or was.naam != gekozen.naam)
     basis = plannen.InzetGegevens(
         laag=eerst.laag,
-        wat=formulier.cleaned_data["wat"].strip() or eerst.wat,
+        wat=formulier.cleaned_data["wat"].strip()
+        or (gekozen.naam if gekozen and ander else eerst.wat),
         aantal=eerst.aantal,
         eenheid=eerst.eenheid,
         per=eerst.per,
@@ -247,6 +251,7 @@ def _context(
         "formulier": formulier or Formulier(),
         "velden": _velden(formulier),
         "feiten": _feiten(blad),
+        "wacht_op": _wacht_op(blad, open_) if open_ and formulier else "",
         "oordelen": [(o, OORDEEL.get(o.oordeel, o.oordeel)) for o in open_.oordelen]
         if open_
         else [],
@@ -259,6 +264,13 @@ def _context(
         if heeft_vraag
         else f"/werk/dossier/{blad.persoon}/",
     }
+
+
+def _wacht_op(blad: VervolgBlad, open_: VervolgRegel) -> str:
+    """Whose judgement is still needed when one's own side gave theirs; empty when it is one's own turn."""
+    if not any(o.van_mijn_kant for o in open_.oordelen):
+        return ""
+    return open_.partij_naam if blad.doel is Doel.TOEGANG else "wie het aanbod deed"
 
 
 def _nog_open(blad: VervolgBlad) -> bool:

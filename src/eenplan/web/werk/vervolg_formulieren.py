@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from django import forms
+from django.utils.text import capfirst
 
 from eenplan.beleid import api as beleid
 from eenplan.beleid.woordenschat import OordeelInwoner, OordeelTeam
@@ -108,7 +109,7 @@ class AanbodFormulier(Formulier):
         label="Wat is de hulp precies?",
         max_length=200,
         required=False,
-        help_text="Laat leeg als het dezelfde hulp is, van iemand anders.",
+        help_text="Laat leeg als de naam in de lijst genoeg zegt.",
     )
 
     def __init__(self, aanbod: Sequence[Aanbod], data: object = None) -> None:
@@ -120,7 +121,7 @@ class AanbodFormulier(Formulier):
 
 def _naam(aanbod: Aanbod) -> str:
     van = f" ({aanbod.organisatie_naam})" if aanbod.organisatie_naam else ""
-    return f"{aanbod.naam.capitalize()}{van}"
+    return f"{capfirst(aanbod.naam)}{van}"
 
 
 class WijsFormulier(Formulier):
