@@ -60,11 +60,14 @@ def bevolkt(gemeente: str) -> bool:
     return lader.filter(gemeente_id=organisaties.gemeente_id(gemeente)).exists()
 
 
-def bevolk(gemeente: str, aantal: int) -> Iterator[None]:
-    """Households that walk the use cases, first those of a story, then so many others; one at each step."""
+def bevolk(gemeente: str, aantal: int, *, drukte: int = DRUKTE) -> Iterator[None]:
+    """Households that walk the use cases, first those of a story, then so many others; one at each step.
+
+    `drukte`: how many times as many where a named colleague works.
+    """
     vandaag = klok.vandaag()
     model = beleid.model(gemeente, vandaag)
-    buurten = _buurten(gemeente, model)
+    buurten = _buurten(gemeente, model, drukte)
     wie = _medewerker_per_partij(gemeente, model)
     _signaleer(gemeente, model, vandaag)
     for nummer, verhaal in enumerate(verhalen.verhalen(gemeente, model), start=1):
@@ -88,7 +91,7 @@ def _signaleer(gemeente: str, model: beleid.Toegangsmodel, vandaag: date) -> Non
             signalen.leg_vast(scope, gegevens=gegevens)
 
 
-def _buurten(gemeente: str, model: beleid.Toegangsmodel) -> list[str]:
+def _buurten(gemeente: str, model: beleid.Toegangsmodel, drukte: int) -> list[str]:
     """Where households live; more of them where somebody works whom the demo names."""
     alle = list(model.gebied_van_buurt) or [wijk.sleutel for wijk in model.indeling.wijken]
     bekend = {
@@ -98,7 +101,7 @@ def _buurten(gemeente: str, model: beleid.Toegangsmodel) -> list[str]:
         for gebied in team.gebieden
     }
     druk = [buurt for buurt, (_, gebied) in model.gebied_van_buurt.items() if gebied in bekend]
-    return alle + druk * DRUKTE
+    return alle + druk * drukte
 
 
 def _medewerker_per_partij(gemeente: str, model: beleid.Toegangsmodel) -> Mapping[UUID, UUID]:

@@ -12,10 +12,10 @@ import psycopg
 from eenplan.beleid import api as beleid
 from eenplan.demo import laden
 from eenplan.organisaties.api import gemeente_id
-from eenplan.platform import dbadres
+from eenplan.platform import dbadres, klok
 from eenplan.platform.versleuteling import ontsleutel_bytes
 
-from . import maken, mal
+from . import levens, maken, mal
 from .gieten import Gieter
 from .maken import Portie
 from .mal import Mal, Tabel
@@ -65,15 +65,25 @@ def verdeel(dossiers: int, gemeenten: Sequence[str]) -> Mapping[str, int]:
     return {gemeente: aantal for gemeente, aantal in aantallen.items() if aantal}
 
 
-def gieter(mallen: Sequence[Mal], gemeente: str, zaad: int) -> Gieter:
+def gieter(mallen: Sequence[Mal], gemeente: str, zaad: int, open_deel: float = OPEN_DEEL) -> Gieter:
     """Who pours from these moulds, always the same for a seed."""
     return Gieter(
         mallen,
         gemeente=gemeente_id(gemeente),
         plaats=beleid.versies(gemeente)[-1].naam,
+        buren=_buren(gemeente),
         zaad=zaad,
-        open_deel=OPEN_DEEL,
+        open_deel=open_deel,
     )
+
+
+def _buren(gemeente: str) -> Mapping[str, Sequence[str]]:
+    """Of each neighbourhood, those in the same wijk with the same team, so that a question there goes the same way."""
+    gebieden = beleid.model(gemeente, klok.vandaag()).gebied_van_buurt
+    return {
+        buurt: [ander for ander, ook in gebieden.items() if ook == plek]
+        for buurt, plek in gebieden.items()
+    }
 
 
 def loop_voor(
@@ -85,10 +95,17 @@ def loop_voor(
     bekend: set[mal.Rij] = set()
     mal.nieuw(conn, tafels, bekend)
     mallen: list[Mal] = []
-    for _ in laden.bevolk(gemeente, aantal):
+    buurten = frozenset(_buren(gemeente))
+    for nummer, _ in enumerate(laden.bevolk(gemeente, aantal, drukte=0)):
+        levens.leef_verder(conn, gemeente, nummer)
         rijen = mal.nieuw(conn, tafels, bekend)
         mallen.append(
-            mal.maak(rijen, vast=vast, ontsleutel=lambda w, rij: ontsleutel_bytes(w, rij=rij))
+            mal.maak(
+                rijen,
+                vast=vast,
+                buurten=buurten,
+                ontsleutel=lambda w, rij: ontsleutel_bytes(w, rij=rij),
+            )
         )
         detail(f"{len(mallen)} van {aantal} dossiers lopen het zelf")
         if len(mallen) == aantal:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from random import Random
 from uuid import UUID
 
@@ -12,9 +14,17 @@ from eenplan.huishoudens.regels import sorteernaam, zoeknaam
 from eenplan.platform.ids import TEKENS, als_referentie
 from eenplan.platform.versleuteling import versleutel_bytes, zoeksleutel
 
-from .mal import LEEG, Geheim, Mal
+from .mal import LEEG, Geheim, Mal, Samenstelling
 
 JAREN = 3
+# Of 100 households that ask for help. An assumption, no count: people alone are the largest group, as in any large
+# Dutch city, and families are more than their share of a city, because help for young people is asked by families.
+SAMENSTELLINGEN = {
+    Samenstelling.ALLEEN: 40,
+    Samenstelling.SAMEN: 18,
+    Samenstelling.EEN_OUDER: 15,
+    Samenstelling.GEZIN: 27,
+}
 _LAAG = (1 << 62) - 1
 _GULDEN = 0x9E3779B97F4A7C15  # spreads consecutive numbers over all bits
 _MS_PER_DAG = 86_400_000
@@ -26,8 +36,22 @@ class Gieter:
     """Makes the values of dossiers of one municipality. The same seed gives the same dossiers, whatever the order."""
 
     def __init__(
-        self, mallen: Sequence[Mal], *, gemeente: UUID, plaats: str, zaad: int, open_deel: float
+        self,
+        mallen: Sequence[Mal],
+        *,
+        gemeente: UUID,
+        plaats: str,
+        buren: Mapping[str, Sequence[str]],
+        zaad: int,
+        open_deel: float,
+        vanaf: int = 0,
     ) -> None:
+        """`buren`: of each neighbourhood, those that the same team works in, itself among them.
+
+        `vanaf`: how many dossiers of other municipalities came before; a reference is of one dossier of all of them.
+        """
+        self._vanaf = vanaf
+        self._buren = buren
         self._gemeente, self._plaats, self._zaad = gemeente, plaats, zaad
         self._mallen = mallen
         self._gewichten = _gewichten(mallen, open_deel)
@@ -53,8 +77,9 @@ class Gieter:
             *mensen,
             *map(sorteernaam, mensen),
             *map(zoeknaam, mensen),
-            *(_referentie(self._zaad, nummer, welke) for welke in range(len(mal.gaten.referentie))),
-            *(f"{oud[:4]}-{_staart(nummer, welke)}" for welke, oud in enumerate(mal.gaten.kenmerk)),
+            *(_referentie(self._zaad, self._vanaf + nummer, welke) for welke in range(len(mal.gaten.referentie))),
+            *(f"{oud[:4]}-{_staart(self._vanaf + nummer, welke)}" for welke, oud in enumerate(mal.gaten.kenmerk)),
+            *(toeval.choice(self._buren[oud]) for oud in mal.gaten.buurt),
             *(self._geheim(geheim, sleutels, toeval) for geheim in mal.gaten.geheim),
             *bsn,
             *gezocht,
@@ -86,7 +111,11 @@ class Gieter:
         return _cel(versleutel_bytes(inhoud, rij=UUID(sleutels[geheim.sleutel])))
 
     def _bsn(self, mal: Mal, nummer: int, sleutels: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """The first person of a dossier has a BSN as long as there are test numbers; there are nine thousand."""
+        """The first person of a dossier has a BSN as long as there are test numbers: nine thousand per municipality.
+
+        Whoever comes after has none, like somebody whose number was not asked: a number that is not a test number
+        could be somebody's.
+        """
         for welke, sleutel in enumerate(mal.gaten.bsn):
             if welke or nummer >= len(self._bsns):
                 yield LEEG, LEEG
@@ -104,14 +133,26 @@ def _cel(waarde: bytes) -> str:
 
 
 def _gewichten(mallen: Sequence[Mal], open_deel: float) -> list[float]:
-    """Cumulative: together the moulds with open work are this share of all dossiers."""
-    aantal_open = sum(mal.open_werk for mal in mallen)
-    totaal, gewichten = 0.0, []
-    for mal in mallen:
-        groep = aantal_open if mal.open_werk else len(mallen) - aantal_open
-        totaal += (open_deel if mal.open_werk else 1 - open_deel) / groep
-        gewichten.append(totaal)
-    return gewichten
+    """Cumulative: how often each mould is used.
+
+    Together those with open work are this share of all dossiers; within both, households are spread as
+    `SAMENSTELLINGEN` says, as far as the moulds know them.
+    """
+    gelijken = Counter((mal.open_werk, mal.samenstelling) for mal in mallen)
+    kaal = [
+        SAMENSTELLINGEN[mal.samenstelling] / gelijken[mal.open_werk, mal.samenstelling]
+        for mal in mallen
+    ]
+    groep = {True: 0.0, False: 0.0}
+    for mal, gewicht in zip(mallen, kaal, strict=True):
+        groep[mal.open_werk] += gewicht
+    deel = {True: open_deel, False: 1 - open_deel}
+    return list(
+        accumulate(
+            deel[mal.open_werk] * gewicht / groep[mal.open_werk]
+            for mal, gewicht in zip(mallen, kaal, strict=True)
+        )
+    )
 
 
 def _staart(nummer: int, welke: int) -> str:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from operator import itemgetter
 from typing import Any, TypeAlias
 from uuid import UUID
 
 import psycopg
+
+from eenplan.huishoudens.regels import VOLWASSEN
 
 LEEG = r"\N"
 VERSLEUTELD = "_versleuteld"
@@ -24,6 +27,7 @@ _GAT = re.compile("\x01([a-z]+)([0-9]+)\x02")
 # Reference data, and what belongs to the installation: the same for every dossier.
 _NASLAG = re.compile(r"^(organisaties_|voorzieningen_|django_)")
 
+PLEK = frozenset({"buurt", "gebied_sleutel"})  # the columns that say where somebody lives
 _VERSIE = 14  # where a UUID says which kind it is
 
 Rij: TypeAlias = tuple[str, ...]
@@ -41,6 +45,15 @@ class Tabel:
     def plek(self, kolom: str) -> int:
         """Which column this is; ValueError when there is none."""
         return self.kolommen.index(kolom)
+
+
+class Samenstelling(StrEnum):
+    """Who lives in the household that asked."""
+
+    ALLEEN = "alleen"
+    SAMEN = "samen"
+    EEN_OUDER = "een_ouder"
+    GEZIN = "gezin"
 
 
 @dataclass(frozen=True)
@@ -61,6 +74,7 @@ class Gaten:
     naam: dict[str, int] = field(default_factory=dict)
     referentie: dict[str, int] = field(default_factory=dict)
     kenmerk: dict[str, int] = field(default_factory=dict)
+    buurt: dict[str, int] = field(default_factory=dict)
     geheim: list[Geheim] = field(default_factory=list)
     bsn: list[int] = field(
         default_factory=list
@@ -92,6 +106,7 @@ class Mal:
     gaten: Gaten
     delen: Sequence[Deelmal]
     open_werk: bool
+    samenstelling: Samenstelling
     rijen: int
     # of `gaten.sleutel`: the old key as a number, and whether it begins with the time it was made
     sleutels: Sequence[tuple[int, bool]]
@@ -133,10 +148,16 @@ def maak(
     rijen: Mapping[Tabel, Sequence[Rij]],
     *,
     vast: frozenset[str],
+    buurten: frozenset[str],
     ontsleutel: Callable[[bytes, UUID], bytes],
 ) -> Mal:
-    """Find the holes. `vast`: keys that stay as they are (municipality, teams, employees, help that is on offer)."""
+    """Find the holes. `vast`: keys that stay as they are (municipality, teams, employees, help that is on offer).
+
+    `buurten`: where somebody can live.
+    """
     gaten = Gaten()
+    for buurt in _kolom(rijen, "meldingen_melding", "buurt") & buurten:
+        gaten.nummer("buurt", buurt)
     personen = _kolom(rijen, "huishoudens_persoon", "naam")
     for naam in sorted(personen, key=len, reverse=True):
         gaten.nummer("naam", naam)
@@ -154,9 +175,28 @@ def maak(
         gaten,
         [_deelmal(tabel, regels, begin) for tabel, regels in teksten.items()],
         "open" in _kolom(rijen, "werk_item", "toestand"),
+        _samenstelling(rijen),
         sum(map(len, rijen.values())),
         [(UUID(oud).int, oud[_VERSIE] == "7") for oud in gaten.sleutel],
     )
+
+
+def _samenstelling(rijen: Mapping[Tabel, Sequence[Rij]]) -> Samenstelling:
+    """By the ages on the day of the question."""
+    ((jaar, maand_en_dag),) = {
+        (int(dag[:4]), dag[4:10]) for dag in _kolom(rijen, "meldingen_melding", "ontvangen_op")
+    }
+    volwassen = f"{jaar - VOLWASSEN}{maand_en_dag}"
+    geboren = [
+        rij[t.plek("geboortedatum")]
+        for t, inhoud in rijen.items()
+        if t.naam == "huishoudens_persoon"
+        for rij in inhoud
+    ]
+    ouders = sum(dag <= volwassen for dag in geboren)
+    if len(geboren) > ouders:
+        return Samenstelling.GEZIN if ouders > 1 else Samenstelling.EEN_OUDER
+    return Samenstelling.SAMEN if ouders > 1 else Samenstelling.ALLEEN
 
 
 def _kolom(rijen: Mapping[Tabel, Sequence[Rij]], tabel: str, kolom: str) -> set[str]:
@@ -174,6 +214,7 @@ def _begin(gaten: Gaten) -> Mapping[str, int]:
         "zoeknaam": namen,
         "referentie": len(gaten.referentie),
         "kenmerk": len(gaten.kenmerk),
+        "buurt": len(gaten.buurt),
         "geheim": len(gaten.geheim),
         "bsn": len(gaten.bsn),
         "zoeksleutel": len(gaten.bsn),
@@ -217,6 +258,8 @@ def _gaten_in(
             gaten.nummer("sleutel", eigen)
             gaten.geheim.append(Geheim(kolom, gaten.sleutel[eigen], inhoud))
             cellen.append(f"\x01geheim{len(gaten.geheim) - 1}\x02")
+        elif kolom in PLEK and cel in gaten.buurt:
+            cellen.append(gaten.nummer("buurt", cel))
         elif kolom in ("sorteernaam", "zoeknaam"):
             naam = gaten.naam[rij[tabel.plek("naam")]]
             cellen.append(f"\x01{kolom}{naam}\x02")
@@ -239,9 +282,17 @@ def _tekst(soort: str, cel: str, gaten: Gaten, vast: frozenset[str]) -> str:
         cel = _UUID.sub(lambda m: m[0] if m[0] in vast else gaten.nummer("sleutel", m[0]), cel)
     if soort == "date" or soort.startswith("timestamp") or soort == "jsonb":
         cel = _DAG.sub(lambda m: gaten.nummer("dag", m[0]), cel)
+    if soort == "jsonb":
+        for buurt in gaten.buurt:
+            cel = cel.replace(f'"{buurt}"', f'"{gaten.nummer("buurt", buurt)}"')
     if soort == "jsonb" or soort.startswith(("text", "character")):
-        for gat in ("naam", "referentie", "kenmerk"):
-            for oud in getattr(gaten, gat):
-                if oud in cel:
-                    cel = cel.replace(oud, gaten.nummer(gat, oud))
+        cel = _woorden(cel, gaten)
+    return cel
+
+
+def _woorden(cel: str, gaten: Gaten) -> str:
+    for gat in ("naam", "referentie", "kenmerk"):
+        for oud in getattr(gaten, gat):
+            if oud in cel:
+                cel = cel.replace(oud, gaten.nummer(gat, oud))
     return cel

@@ -1,4 +1,4 @@
-"""The invented municipality: poured dossiers are built like walked ones, and the loader keeps no right it borrowed."""
+"""The invented municipality: poured dossiers are built like walked ones, and believable."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from collections import Counter
 import psycopg
 import pytest
 
+from eenplan.beleid import api as beleid
+from eenplan.demo import namen
 from eenplan.organisaties.api import gemeente_id
+from eenplan.platform import klok
 from eenplan.platform.scope import KOEKJE
 from eenplan.platform.versleuteling import ontsleutel, zoeksleutel
-from eenplan.proef import bevolken
-from eenplan.proef.gieten import Gieter
+from eenplan.proef.gieten import SAMENSTELLINGEN, Gieter
+from eenplan.proef.mal import LEEG, Gaten, Mal, Samenstelling
 from tests import world
-from tests.integration.proef.wereld import GELOPEN, GEMEENTE, ZAAD, Bevolkt, Rijen, bevolk
+from tests.integration.proef.wereld import GELOPEN, GEMEENTE, ZAAD, Bevolkt, Rijen, bevolk, gieter
 from tests.pgplugin import verbind_beheer
 
 _WISSELEND = re.compile(
@@ -24,7 +27,10 @@ _WISSELEND = re.compile(
     r"|\b[A-Z2-9]{3}-[A-Z2-9]{3}-[A-Z2-9]{3}\b"  # references of questions
     r"|\b20\d\d-[0-9A-F]{4}-[0-9A-F]{4}\b"  # and of letters
 )
-_EIGEN = frozenset({"bsn_versleuteld", "bsn_zoeksleutel", "sorteernaam", "zoeknaam"})
+_EIGEN = frozenset(
+    {"bsn_versleuteld", "bsn_zoeksleutel", "sorteernaam", "zoeknaam", "buurt", "gebied_sleutel"}
+)
+_BUURT = re.compile(r'"buurt": "[a-z-]+"')
 GEGOTEN = 200
 
 
@@ -34,10 +40,10 @@ def bevolkt(db_module: None) -> Bevolkt:
 
 
 def test_200_poured_dossiers_have_exactly_the_rows_of_their_moulds(bevolkt: Bevolkt) -> None:
-    gieter = bevolken.gieter(bevolkt.mallen, GEMEENTE, ZAAD)
+    wie = gieter(bevolkt.mallen)
     verwacht: Counter[str] = Counter()
     for nummer in range(GELOPEN, GELOPEN + GEGOTEN):
-        for deel in gieter.kies(nummer)[0].delen:
+        for deel in wie.kies(nummer)[0].delen:
             verwacht[deel.tabel.naam] += deel.vorm.count("\n")
     gevonden = Counter({tabel.naam: len(rijen) for tabel, rijen in bevolkt.gegoten.items()})
     assert gevonden == verwacht
@@ -80,10 +86,10 @@ def _vormen(rijen: Rijen) -> set[tuple[str, ...]]:
 
 
 def _kaal(kolom: str, cel: str, naam: re.Pattern[str]) -> str:
-    return "*" if kolom in _EIGEN else _WISSELEND.sub("*", naam.sub("*", cel))
+    return "*" if kolom in _EIGEN else _WISSELEND.sub("*", naam.sub("*", _BUURT.sub("*", cel)))
 
 
-def _wezen(conn: psycopg.Connection) -> list[str]:
+def wezen(conn: psycopg.Connection) -> list[str]:
     """Foreign keys that point at nothing; they were not checked while pouring."""
     sleutels = conn.execute(
         """SELECT o.conname, o.conrelid::regclass::text, o.confrelid::regclass::text,
@@ -107,13 +113,13 @@ def _wezen(conn: psycopg.Connection) -> list[str]:
 
 def test_no_poured_row_points_at_nothing(bevolkt: Bevolkt) -> None:
     with verbind_beheer() as conn:
-        assert _wezen(conn) == []
+        assert wezen(conn) == []
         conn.autocommit = False
         conn.execute("SET session_replication_role = replica")
         conn.execute(
             "DELETE FROM plannen_doel WHERE id = (SELECT doel_id FROM plannen_inzet LIMIT 1)"
         )
-        assert _wezen(conn), "control: a goal that is gone is noticed"
+        assert wezen(conn), "control: a goal that is gone is noticed"
         conn.rollback()
 
 
@@ -154,17 +160,70 @@ def test_a_team_opens_a_poured_dossier_like_any_other(bevolkt: Bevolkt) -> None:
 
 
 def test_the_same_seed_chooses_the_same_dossiers(bevolkt: Bevolkt) -> None:
-    een, ander = (bevolken.gieter(bevolkt.mallen, GEMEENTE, zaad) for zaad in (ZAAD, ZAAD + 1))
-    nog_eens = bevolken.gieter(bevolkt.mallen, GEMEENTE, ZAAD)
+    een, ander = (gieter(bevolkt.mallen, zaad) for zaad in (ZAAD, ZAAD + 1))
+    nog_eens = gieter(bevolkt.mallen)
 
-    def namen(gieter: Gieter) -> list[list[str]]:
+    def wie_zij_zijn(wie: Gieter) -> list[list[str]]:
         uit = []
         for nummer in range(20):
-            gekozen, toeval = gieter.kies(nummer)
-            waarden = gieter.waarden(gekozen, nummer, toeval)
+            gekozen, toeval = wie.kies(nummer)
+            waarden = wie.waarden(gekozen, nummer, toeval)
             begin = len(gekozen.gaten.sleutel) + len(gekozen.gaten.dag)
             uit.append(waarden[: begin + len(gekozen.gaten.naam)])
         return uit
 
-    assert namen(een) == namen(nog_eens)
-    assert namen(een) != namen(ander)
+    assert wie_zij_zijn(een) == wie_zij_zijn(nog_eens)
+    assert wie_zij_zijn(een) != wie_zij_zijn(ander)
+
+
+def test_questions_are_spread_over_three_years_and_work_of_today_is_of_today(
+    bevolkt: Bevolkt,
+) -> None:
+    with verbind_beheer() as conn:
+        maanden = dict(
+            conn.execute(
+                """SELECT open, count(DISTINCT date_trunc('month', ontvangen_op))
+                     FROM (SELECT m.ontvangen_op, EXISTS (SELECT FROM werk_item w
+                                   WHERE w.persoon_id = m.persoon_id AND w.toestand = 'open') AS open
+                             FROM meldingen_melding m) x GROUP BY open"""
+            ).fetchall()
+        )
+    assert maanden[False] > 24
+    assert maanden[True] <= 6, "what runs today was asked in the last months"
+
+
+def test_neighbourhoods_differ_and_the_question_still_goes_to_their_own_team(
+    bevolkt: Bevolkt,
+) -> None:
+    gebieden = beleid.model(GEMEENTE, klok.vandaag()).gebied_van_buurt
+    with verbind_beheer() as conn:
+        waar = conn.execute(
+            """SELECT DISTINCT m.wijk, m.buurt, a.gebied_sleutel, m.houder_id
+                 FROM meldingen_melding m JOIN huishoudens_adres a ON a.persoon_id = m.persoon_id"""
+        ).fetchall()
+    assert len({buurt for _, buurt, *_ in waar}) > len({houder for *_, houder in waar})
+    for wijk, buurt, adres, _ in waar:
+        assert (wijk, buurt) == (gebieden[buurt][0], adres)
+
+
+def test_households_are_spread_as_the_table_says() -> None:
+    soorten = [*Samenstelling, Samenstelling.ALLEEN, Samenstelling.ALLEEN]
+    mallen = [Mal(Gaten(), [], n % 2 == 0, soort, 0, []) for soort in soorten for n in range(2)]
+    wie = gieter(mallen)
+    gekozen = [wie.kies(nummer)[0] for nummer in range(10_000)]
+    geteld = Counter(mal.samenstelling for mal in gekozen)
+    for soort, honderdste in SAMENSTELLINGEN.items():
+        assert abs(geteld[soort] / 100 - honderdste) < 2, soort
+    assert abs(sum(mal.open_werk for mal in gekozen) / 10_000 - 0.5) < 0.02
+    assert sum(SAMENSTELLINGEN.values()) == 100
+
+
+def test_when_the_test_numbers_are_used_up_nobody_gets_a_bsn(bevolkt: Bevolkt) -> None:
+    wie = gieter(bevolkt.mallen)
+    hoeveel = len(list(namen.bsns()))
+    met = []
+    for nummer in (hoeveel - 1, hoeveel, 999_999):
+        gekozen, toeval = wie.kies(nummer)
+        waarden = wie.waarden(gekozen, nummer, toeval)
+        met.append(sum(w != LEEG for w in waarden[-len(gekozen.gaten.bsn) :]))
+    assert met == [1, 0, 0]

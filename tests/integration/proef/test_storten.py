@@ -10,7 +10,7 @@ import pytest
 from eenplan.proef import bevolken, maken, mal, storten
 from eenplan.proef.maken import Lading, Portie
 from eenplan.proef.mal import Tabel
-from tests.integration.proef.wereld import GELOPEN, GEMEENTE, ZAAD, Bevolkt, bevolk
+from tests.integration.proef.wereld import GELOPEN, Bevolkt, bevolk, gieter
 from tests.pgplugin import verbind_beheer
 
 CATALOGUS = """
@@ -102,8 +102,8 @@ def test_a_pour_that_is_interrupted_never_happened(
     vooraf: list[tuple[object, ...]], bevolkt: Bevolkt, fout: type[BaseException]
 ) -> None:
     eerst = _rijen()
-    gieter = bevolken.gieter(bevolkt.mallen, GEMEENTE, ZAAD)
-    *_, lading = maken.ladingen([Portie(gieter, range(500, 505))])
+    wie = gieter(bevolkt.mallen)
+    *_, lading = maken.ladingen([Portie(wie, range(500, 505))])
     with verbind_beheer() as conn:
         tafels = mal.tabellen(conn)
     with pytest.raises(fout):
@@ -122,10 +122,10 @@ def test_a_row_with_a_key_that_was_there_already_stops_the_whole_pour(
     vooraf: list[tuple[object, ...]], bevolkt: Bevolkt
 ) -> None:
     eerst = _rijen()
-    gieter = bevolken.gieter(bevolkt.mallen, GEMEENTE, ZAAD)
+    wie = gieter(bevolkt.mallen)
     with verbind_beheer() as conn:
         tafels = mal.tabellen(conn)
-    nog_eens = Portie(gieter, range(GELOPEN, GELOPEN + 1))
+    nog_eens = Portie(wie, range(GELOPEN, GELOPEN + 1))
     with pytest.raises(psycopg.errors.UniqueViolation):
         bevolken.giet(tafels, [nog_eens], lambda _: None)
     assert _rijen() == eerst
@@ -134,7 +134,7 @@ def test_a_row_with_a_key_that_was_there_already_stops_the_whole_pour(
 
 def test_a_maker_that_dies_is_told_in_words_and_changes_nothing(bevolkt: Bevolkt) -> None:
     eerst = _rijen()
-    kapot = bevolken.gieter(bevolkt.mallen, GEMEENTE, ZAAD)
+    kapot = gieter(bevolkt.mallen)
     kapot.kies = None  # type: ignore[assignment, method-assign]
     with verbind_beheer() as conn:
         tafels = mal.tabellen(conn)

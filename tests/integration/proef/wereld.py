@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eenplan.demo import laden
 from eenplan.proef import bevolken, mal
+from eenplan.proef.gieten import Gieter
 from eenplan.proef.maken import Portie
 from eenplan.proef.mal import Mal, Rij, Tabel
 from tests.pgplugin import verbind_beheer
@@ -27,6 +28,11 @@ class Bevolkt:
     geteld: int
 
 
+def gieter(mallen: Sequence[Mal], zaad: int = ZAAD) -> Gieter:
+    """Who pours from so few moulds: half of them still running, so that every stage has its share."""
+    return bevolken.gieter(mallen, GEMEENTE, zaad, open_deel=0.5)
+
+
 def bevolk(hoeveel: int) -> Bevolkt:
     """Walk twelve dossiers and pour so many from them."""
     laden.richt_in(GEMEENTE)
@@ -35,7 +41,7 @@ def bevolk(hoeveel: int) -> Bevolkt:
         tafels = mal.tabellen(conn)
         mallen = bevolken.loop_voor(conn, GEMEENTE, GELOPEN, lambda _: None)
         gelopen = mal.nieuw(conn, tafels, bekend)
-        portie = Portie(bevolken.gieter(mallen, GEMEENTE, ZAAD), range(GELOPEN, GELOPEN + hoeveel))
+        portie = Portie(gieter(mallen), range(GELOPEN, GELOPEN + hoeveel))
         geteld = bevolken.giet(tafels, [portie], lambda _: None)
         gegoten = mal.nieuw(conn, tafels, bekend)
     return Bevolkt(mallen, gelopen, gegoten, geteld)
