@@ -43,7 +43,7 @@ def bevolk(
 
     The database must be in demo mode, and nobody may live there.
     """
-    begin, rijen = time.monotonic(), 0
+    begin, rijen, vanaf = time.monotonic(), 0, 0
     porties = []
     with psycopg.connect(dbadres.beheer_dsn(), autocommit=True) as conn:
         tafels = mal.tabellen(conn)
@@ -52,7 +52,9 @@ def bevolk(
             mallen = loop_voor(conn, gemeente, min(MALLEN, aantal), detail)
             rijen += sum(m.rijen for m in mallen)
             if aantal > len(mallen):
-                porties.append(Portie(gieter(mallen, gemeente, zaad), range(len(mallen), aantal)))
+                wie = gieter(mallen, gemeente, zaad, vanaf=vanaf)
+                porties.append(Portie(wie, range(len(mallen), aantal)))
+            vanaf += aantal
     if porties:
         rijen += giet(tafels, porties, detail)
     return Uitslag(dossiers, rijen, time.monotonic() - begin)
@@ -65,7 +67,14 @@ def verdeel(dossiers: int, gemeenten: Sequence[str]) -> Mapping[str, int]:
     return {gemeente: aantal for gemeente, aantal in aantallen.items() if aantal}
 
 
-def gieter(mallen: Sequence[Mal], gemeente: str, zaad: int, open_deel: float = OPEN_DEEL) -> Gieter:
+def gieter(
+    mallen: Sequence[Mal],
+    gemeente: str,
+    zaad: int,
+    *,
+    open_deel: float = OPEN_DEEL,
+    vanaf: int = 0,
+) -> Gieter:
     """Who pours from these moulds, always the same for a seed."""
     return Gieter(
         mallen,
@@ -74,6 +83,7 @@ def gieter(mallen: Sequence[Mal], gemeente: str, zaad: int, open_deel: float = O
         buren=_buren(gemeente),
         zaad=zaad,
         open_deel=open_deel,
+        vanaf=vanaf,
     )
 
 

@@ -77,8 +77,14 @@ class Gieter:
             *mensen,
             *map(sorteernaam, mensen),
             *map(zoeknaam, mensen),
-            *(_referentie(self._zaad, self._vanaf + nummer, welke) for welke in range(len(mal.gaten.referentie))),
-            *(f"{oud[:4]}-{_staart(self._vanaf + nummer, welke)}" for welke, oud in enumerate(mal.gaten.kenmerk)),
+            *(
+                _referentie(self._zaad, self._vanaf + nummer, welke)
+                for welke in range(len(mal.gaten.referentie))
+            ),
+            *(
+                f"{oud[:4]}-{_staart(self._vanaf + nummer, welke)}"
+                for welke, oud in enumerate(mal.gaten.kenmerk)
+            ),
             *(toeval.choice(self._buren[oud]) for oud in mal.gaten.buurt),
             *(self._geheim(geheim, sleutels, toeval) for geheim in mal.gaten.geheim),
             *bsn,

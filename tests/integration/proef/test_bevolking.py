@@ -180,7 +180,7 @@ def test_questions_are_spread_over_three_years_and_work_of_today_is_of_today(
     bevolkt: Bevolkt,
 ) -> None:
     with verbind_beheer() as conn:
-        maanden = dict(
+        maanden: dict[bool, int] = dict(
             conn.execute(
                 """SELECT open, count(DISTINCT date_trunc('month', ontvangen_op))
                      FROM (SELECT m.ontvangen_op, EXISTS (SELECT FROM werk_item w
