@@ -257,6 +257,11 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
     ],
     # the file of a person
     "dossier": [GEVULD, Blik(LEEG, sleutels={"persoon": "persoon_nieuw"}, wie=TOEGANG)],
+    "hoe-gaat-het": [
+        Blik(LEEG, wie=("hulpverlener",)),
+        Blik(sleutels={"persoon": "persoon_nieuw"}, wie=TOEGANG),
+        fout("Bewaar hoe het gaat", sleutels={"persoon": "persoon_nieuw"}, wie=("hulpverlener",)),
+    ],
     "brieven": [GEVULD, Blik(sleutels={"persoon": "persoon"}, wie=("tom in de buurt",))],
     "brief": [GEVULD],
     # the resident's own pages

@@ -16,6 +16,7 @@ from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
 from eenplan.meldingen import api as meldingen
 from eenplan.onderzoeken import api as onderzoeken
+from eenplan.onderzoeken.api import Gezichtspunt, Peilantwoord
 from eenplan.organisaties.api import Functie
 from eenplan.plannen import api as plannen
 from eenplan.platform.scope import KLOK_KOEKJE, KOEKJE, open_sessie
@@ -174,13 +175,19 @@ def _bezig(wie: Mens, vraag: meldingen.Bevestiging, op: date) -> Sleutels:
             tekst="Het ontbijt lukt goed, ook als het druk is.",
             versie=0,
         )
-        onderzoeken.zet_leefgebied_aan(
+        geld = onderzoeken.zet_leefgebied_aan(
             scope,
             onderzoek=onderzoek,
             leefgebied="financien",
             reden="De huur geeft veel spanning thuis.",
             voor=vraag.persoon,
         )
+    with wie.handelt(op=op) as scope:
+        gezegd = [
+            Peilantwoord(geld, Gezichtspunt.INWONER, 2),
+            Peilantwoord(geld, Gezichtspunt.TEAM, 3),
+        ]
+        onderzoeken.peil(scope, persoon=vraag.persoon, antwoorden=gezegd)
         plan = plannen.maak(scope, melding=vraag.melding)
     return {
         "melding": vraag.melding,

@@ -11,8 +11,11 @@ from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import rijen
 
+from .peilen import Lijn, Peilantwoord, Punt, lijnen_van, peil
 from .regels import (
     LEEFGEBIEDEN,
+    ZELF,
+    Gezichtspunt,
     Leefgebied,
     Ondersteuning,
     Oordeel,
@@ -37,16 +40,21 @@ from .usecases import (
 
 __all__ = [
     "LEEFGEBIEDEN",
+    "ZELF",
     "Blad",
     "Gebied",
     "Gehoord",
+    "Gezichtspunt",
     "Kern",
     "KindgesprekRegel",
     "Leefgebied",
+    "Lijn",
     "Ondersteuning",
     "OnderwerpRegel",
     "Oordeel",
+    "Peilantwoord",
     "PersoonlijkPlan",
+    "Punt",
     "Stand",
     "Toestand",
     "Voorbereiding",
@@ -57,7 +65,9 @@ __all__ = [
     "lees",
     "leg_kindgesprek_vast",
     "leg_voorbereiding_vast",
+    "lijnen_van",
     "open_onderzoek",
+    "peil",
     "rond_af",
     "stand_van",
     "stop",

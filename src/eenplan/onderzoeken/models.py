@@ -94,6 +94,35 @@ class Leefgebied(models.Model):
         ]
 
 
+class Peiling(models.Model):
+    """How somebody manages on a field of life that is on, one day, as the resident or as the team sees it.
+
+    Optional, and under the deel of the field itself. One per day: who corrects does not measure twice.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, related_name="+")
+    deel = models.ForeignKey(Deel, models.PROTECT, related_name="+")
+    onderzoek = models.ForeignKey(Onderzoek, models.PROTECT, related_name="+")
+    leefgebied = models.ForeignKey(Leefgebied, models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(Persoon, models.PROTECT, related_name="+")
+    gezien_door = models.CharField(max_length=12)
+    op = models.DateField()
+    lukt = models.SmallIntegerField()
+    door = models.CharField(max_length=120)
+
+    class Meta:
+        db_table = "onderzoeken_peiling"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["leefgebied", "gezien_door", "op"], name="peiling_een_per_dag"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(lukt__gte=1, lukt__lte=5), name="peiling_op_de_schaal"
+            ),
+        ]
+
+
 class Kindgesprek(models.Model):
     """Whether a child was spoken with, alone or not, and in its own words (F16). The child's own deel."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,7 +49,7 @@ class PersoonlijkPlan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leefgebied:
-    """A field of life. It is off until somebody says why it matters to this question (P1); no score is ever asked."""
+    """A field of life. It is off until somebody says why it matters to this question (P1); a score never has to be."""
 
     sleutel: str
     naam: str
@@ -74,6 +74,23 @@ LEEFGEBIEDEN: tuple[Leefgebied, ...] = (
 """The thirteen fields of the Zelfredzaamheid-Matrix 2017 in common words, without its scores and criteria."""
 
 LEEFGEBIED_OP_SLEUTEL = {gebied.sleutel: gebied for gebied in LEEFGEBIEDEN}
+
+
+class Gezichtspunt(StrEnum):
+    """Who says how it goes: the two may differ, and neither is the measure of the other."""
+
+    INWONER = "inwoner"
+    TEAM = "team"
+
+
+ZELF: Mapping[int, str] = {
+    5: "lukt zelf",
+    4: "lukt meestal",
+    3: "lukt met hulp",
+    2: "lukt soms",
+    1: "lukt niet",
+}
+"""How far somebody manages, in words; a scale of ours, shown and never added up (P1)."""
 
 
 def in_gespreksvolgorde(letters: Sequence[tuple[str, str]]) -> list[str]:

@@ -13,6 +13,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from eenplan.berichten import api as berichten
 from eenplan.inzage import api as inzage
 from eenplan.meldingen import api as meldingen
+from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import (
     AFGELOPEN,
@@ -30,6 +31,7 @@ from eenplan.uitvoering import api as uitvoering
 from eenplan.uitvoering.api import Stand
 from eenplan.web.bouwstenen import Tab, Vervolg
 from eenplan.web.opmaak import datum
+from eenplan.web.verloopbeeld import VOOR_ZICHZELF, Verloop, teken
 from eenplan.web.verzenden import Formulier, verzend
 
 from .mij import Contact, Mij, contact_van, open_mij, toon_mij
@@ -94,8 +96,18 @@ def plan(request: ScopedRequest) -> HttpResponse:
         Tab("Hier werken we aan", "/mijn/plan/", len(mijn.lopend), huidig=not klaar),
         Tab("Klaar", "/mijn/plan/?toon=klaar", len(mijn.klaar), huidig=klaar),
     )
-    eigen = {"tabs": tabs, "klaar": klaar, "doelen": beelden}
+    eigen = {"tabs": tabs, "klaar": klaar, "doelen": beelden, "verlopen": _verlopen(request, mij)}
     return toon_mij(request, "inwoner/plan.html", context | eigen)
+
+
+def _verlopen(request: ScopedRequest, mij: Mij) -> list[Verloop]:
+    """How it goes where somebody asked; what nobody asked is not shown. One statement."""
+    lijnen = onderzoeken.lijnen_van(request.scope, mij.personen)
+    return [
+        teken(lijn, van_wie=mij.van_wie(lijn.persoon), wie=VOOR_ZICHZELF)
+        for lijn in lijnen
+        if lijn.punten
+    ]
 
 
 def papier(request: ScopedRequest) -> HttpResponse:
@@ -104,6 +116,7 @@ def papier(request: ScopedRequest) -> HttpResponse:
     contact = context["contact"]
     eigen = {
         "lopend": _beelden(request, mij, mijn, mijn.lopend, contact),
+        "verlopen": _verlopen(request, mij),
         "klaar": _beelden(request, mij, mijn, mijn.klaar, contact),
     }
     return toon_mij(request, "inwoner/plan_papier.html", context | eigen)

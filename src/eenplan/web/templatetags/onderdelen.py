@@ -31,6 +31,7 @@ from eenplan.web.bouwstenen import (
     Waarom,
 )
 from eenplan.web.templatetags.opmaak import register as filters
+from eenplan.web.verloopbeeld import Verloop
 
 register = template.Library()
 register.filters.update(filters.filters)  # one load brings both
@@ -219,6 +220,12 @@ def kringen(kringen: Iterable[Kring], kop: int = 3) -> dict[str, object]:
 def kringbeeld(wie: str, kringen: Sequence[Kring], kop: int = 3) -> dict[str, object]:
     """The same circles as a drawing around somebody, with the people beside it as a list."""
     return {"t": tekening.teken(wie, kringen), "kringen": kringen, "kop": kop}
+
+
+@register.inclusion_tag("onderdelen/verloop.html")
+def verloop(v: Verloop) -> dict[str, object]:
+    """How it goes on one field of life over time: a drawing, the same in words, and every answer in a table."""
+    return {"v": v}
 
 
 @register.inclusion_tag("onderdelen/ladder.html")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from eenplan.web.schermen import MEDEWERKER, scherm
+from eenplan.web.schermen import BESLISSER, MEDEWERKER, scherm
 
-from . import dossier
+from . import dossier, peilen
 
 urlpatterns = [
     scherm("<uuid:persoon>/", dossier.dossier, naam="dossier", wie=MEDEWERKER),
+    scherm("<uuid:persoon>/hoe-gaat-het/", peilen.hoe_gaat_het, naam="hoe-gaat-het", wie=BESLISSER),
 ]

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import StukRegel
 from eenplan.huishoudens import api as huishoudens
+from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import DoelToestand, InzetToestand, PlanBlad, PlanToestand, Uitkomst
 from eenplan.platform.scope import Scope, ScopedRequest
@@ -19,6 +20,7 @@ from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 from eenplan.werk.api import VOORAF_DAGEN
 
+from .peilen import verlopen
 from .persoonsregel import persoonsregel
 
 VASTSTELLEN = "#kop-af"
@@ -118,6 +120,7 @@ def terugkijken(request: ScopedRequest, plan: UUID) -> HttpResponse:
         return antwoord
     blad, opening = plannen.open_blad(scope, plan)
     mensen = {p.id: p for p in huishoudens.personen(scope, opening.personen)}
+    lijnen = onderzoeken.lijnen_van(scope, opening.personen)
     namen = {wie: kaart.naam for wie, kaart in mensen.items()}
     doelen = [
         (d.woorden, namen.get(d.persoon, ""), f"/werk/plan/doel/{d.id}/")
@@ -132,6 +135,9 @@ def terugkijken(request: ScopedRequest, plan: UUID) -> HttpResponse:
             "doelen": doelen,
             "wie": persoonsregel(mensen[blad.persoon]) if blad.persoon in mensen else None,
             "evaluatie_op": blad.evaluatie_op,
+            "peilbaar": bool(lijnen),
+            "verlopen": [v for v in verlopen(lijnen, list(mensen.values())) if v.rijen],
+            "peilen_url": f"/werk/dossier/{blad.persoon}/hoe-gaat-het/",
             "plan_url": f"/werk/plan/{plan}/",
         },
     )
