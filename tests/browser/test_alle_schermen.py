@@ -11,7 +11,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import schermwereld
+    eerste = EERSTE[geval.scherm] is geval
+    raam = bezoek(geval, True)
+    bekijk(raam, grondig=eerste, breedte=BREED if eerste else smal(geval))
+    schermafbeelding(raam.page, geval.naam)
 from tests.browser.schermen import (
     ALLEEN_VERZENDEN,
     SCHERMEN,
@@ -101,7 +104,9 @@ def smal(geval: Geval) -> int:
 @pytest.mark.parametrize("geval", PAREN, ids=lambda g: g.naam)
 def test_a_screen_has_no_barriers(geval: Geval, bezoek: Bezoek) -> None:
     eerste = EERSTE[geval.scherm] is geval
-    bekijk(bezoek(geval, True), grondig=eerste, breedte=BREED if eerste else smal(geval))
+    raam = bezoek(geval, True)
+    bekijk(raam, grondig=eerste, breedte=BREED if eerste else smal(geval))
+    schermafbeelding(raam.page, geval.naam)
 
 
 @pytest.mark.lang

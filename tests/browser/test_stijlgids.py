@@ -102,6 +102,26 @@ def test_every_part_can_be_reached_and_seen_by_keyboard(page: Page) -> None:
     assert toetsenbord_rondgang(page) > 50
 
 
+def test_on_paper_the_words_stay_and_what_one_presses_goes(page: Page) -> None:
+    page.goto(f"{ADRES}/")
+    page.emulate_media(media="print")
+    for weg in (".ep-nav", ".ep-kop", ".ep-voet", ".utrecht-button", ".ep-tabs"):
+        assert not page.locator(weg).first.is_visible(), weg
+    for blijft in ("h1", ".ep-verloop__beeld", ".ep-kringbeeld__beeld", ".ep-citaat"):
+        assert page.locator(blijft).first.is_visible(), blijft
+    schermafbeelding(page, "stijlgids-papier", (720,))
+
+
+def test_where_the_keyboard_is_can_be_seen_on_a_button_a_link_and_a_field(page: Page) -> None:
+    page.goto(f"{ADRES}/")
+    for wat in ("main .utrecht-button", "main p a", "#leeg_naam"):
+        plek = page.locator(wat).first
+        plek.focus()
+        assert plek.evaluate("(e) => e.matches(':focus-visible')"), wat
+        assert plek.evaluate("(e) => getComputedStyle(e).outlineStyle") == "solid", wat
+        assert plek.evaluate("(e) => getComputedStyle(e).outlineWidth") == "3px", wat
+
+
 def test_the_style_guide_is_photographed(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     page.goto(f"{ADRES}/")
     monkeypatch.setenv("EENPLAN_SCHERMEN", "1")

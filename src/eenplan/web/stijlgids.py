@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from eenplan.beleid import api as beleid
+from eenplan.onderzoeken.api import Gezichtspunt, Lijn, Punt
 from eenplan.platform.fouten import Conflict
 from eenplan.uitvoering.api import Teller
 from eenplan.web.bouwstenen import (
@@ -30,8 +32,10 @@ from eenplan.web.bouwstenen import (
 )
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.fouten import Getypt
+from eenplan.web.verloopbeeld import teken
 
 VANDAAG = date(2026, 3, 3)
+GEZIN = UUID(int=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,16 @@ def _ingevuld_met_fouten() -> Voorbeeldformulier:
     return Voorbeeldformulier(typed | {"postcode": "3511 AB", "vraag": "Het lukt thuis niet meer."})
 
 
+def _niet_te_wijzigen() -> Voorbeeldformulier:
+    """Fields that show something and cannot be changed."""
+    formulier = Voorbeeldformulier(
+        auto_id="dicht_%s", initial={"naam": "Fatma de Vries", "wijk": "n"}
+    )
+    for veld in formulier.fields.values():
+        veld.disabled = True
+    return formulier
+
+
 def _dossier() -> dict[str, object]:
     return {
         "identiteit": Identiteit(
@@ -169,6 +183,25 @@ def _plan() -> dict[str, object]:
             Trede("Algemene voorziening"),
         ),
         "citaat": "Ik wil dat het 's avonds weer rustig is, en dat Esra met plezier naar school gaat.",
+    }
+
+
+def _verlopen() -> dict[str, object]:
+    """How it goes: over time, one day only, and not asked."""
+
+    def lijn(sleutel: str, *punten: tuple[date, Gezichtspunt, int]) -> Lijn:
+        gezien = tuple(Punt(*punt) for punt in punten)
+        return Lijn(GEZIN, GEZIN, sleutel, "De huur houdt haar wakker.", gezien)
+
+    inwoner, team = Gezichtspunt
+    begin, midden, eind = date(2026, 3, 2), date(2026, 4, 14), date(2026, 6, 30)
+    geld = ((begin, inwoner, 1), (begin, team, 2), (midden, inwoner, 2), (midden, team, 4))
+    return {
+        "verlopen": (
+            teken(lijn("financien", *geld, (eind, inwoner, 4), (eind, team, 4)), van_wie="Fatma"),
+            teken(lijn("huisvesting", (begin, inwoner, 3))),
+            teken(lijn("sociaal_netwerk")),
+        )
     }
 
 
@@ -270,12 +303,17 @@ def stijlgids(request: HttpRequest) -> HttpResponse:
         "uiterlijk": gekozen if gekozen in beleid.gemeenten() else "",
         "uiterlijken": beleid.gemeenten(),
         "leeg": Voorbeeldformulier(auto_id="leeg_%s"),
+        "dicht": _niet_te_wijzigen(),
         "fout": _ingevuld_met_fouten(),
         "hints": {"ander": "U hebt daarvoor wel zijn of haar toestemming nodig."},
         "waarom": WAAROM,
         "vervolg": VERVOLG,
     }
-    return render(request, "web/stijlgids.html", SCHIL | inhoud | _dossier() | _plan() | _lijsten())
+    return render(
+        request,
+        "web/stijlgids.html",
+        SCHIL | inhoud | _dossier() | _plan() | _verlopen() | _lijsten(),
+    )
 
 
 def conflict(request: HttpRequest) -> HttpResponse:

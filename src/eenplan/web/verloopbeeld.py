@@ -16,6 +16,8 @@ from eenplan.web.opmaak import datum
 BREED, HOOG = 340, 196
 LINKS, RECHTS, BOVEN, TREDE = 124, 322, 18, 34
 STIP = 7
+HARDE_SPATIE = "\u00a0"
+"""Keeps the parts of a date on one line."""
 WIE: Mapping[Gezichtspunt, str] = {
     Gezichtspunt.INWONER: "de inwoner",
     Gezichtspunt.TEAM: "het team",
@@ -96,7 +98,8 @@ def teken(lijn: Lijn, *, van_wie: str = "", wie: Mapping[Gezichtspunt, str] = WI
     """The field of life over time. Without an answer it is only its name and why it is on."""
     dagen = sorted({p.op for p in lijn.punten})
     x = _plaatsen(dagen)
-    sporen = [s for kijker in Gezichtspunt if (s := _spoor(lijn, kijker, x)) is not None]
+    # the round dots of the resident lie over the squares, so that both show where the two agree
+    sporen = [s for kijker in reversed(Gezichtspunt) if (s := _spoor(lijn, kijker, x)) is not None]
     return Verloop(
         naam=lijn.naam,
         van_wie=van_wie,
@@ -154,9 +157,10 @@ def _zin(lijn: Lijn, kijker: Gezichtspunt, wie: str) -> str:
     if not punten:
         return ""
     eerst, nu = punten[0], punten[-1]
+    begonnen, laatst = (datum(p.op).replace(" ", HARDE_SPATIE) for p in (eerst, nu))
     begin = f"Volgens {wie}"
     if len(punten) == 1:
-        return f"{begin}: het {ZELF[nu.lukt]} ({datum(nu.op)})."
+        return f"{begin}: het {ZELF[nu.lukt]} ({laatst})."
     if eerst.lukt == nu.lukt:
-        return f"{begin}: het {ZELF[nu.lukt]}, net als op {datum(eerst.op)}."
-    return f"{begin}: het {ZELF[nu.lukt]}. Op {datum(eerst.op)} was dat: {ZELF[eerst.lukt]}."
+        return f"{begin}: het {ZELF[nu.lukt]}, net als op {begonnen}."
+    return f"{begin}: het {ZELF[nu.lukt]}. Op {begonnen} was dat: {ZELF[eerst.lukt]}."

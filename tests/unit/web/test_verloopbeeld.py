@@ -29,7 +29,7 @@ def test_one_answer_stands_in_the_middle_without_a_line() -> None:
     assert spoor.punten == ""
     assert [s.x for s in spoor.stippen] == [(LINKS + RECHTS) // 2]
     assert [d.plek for d in beeld.dagen] == ["midden"]
-    assert beeld.zinnen == ("Volgens de inwoner: het lukt soms (2 maart 2026).",)
+    assert beeld.zinnen == ("Volgens de inwoner: het lukt soms (2\u00a0maart\u00a02026).",)
 
 
 def test_days_stand_in_proportion_and_a_step_higher_is_higher() -> None:
@@ -44,22 +44,22 @@ def test_days_stand_in_proportion_and_a_step_higher_is_higher() -> None:
 def test_the_two_who_look_have_a_line_of_their_own_told_apart_by_shape() -> None:
     beeld = teken(lijn((MAART, INWONER, 2), (MAART, TEAM, 4), (JUNI, INWONER, 4)))
     assert [(s.team, [p.rond for p in s.stippen]) for s in beeld.sporen] == [
-        (False, [True, True]),
         (True, [False]),
+        (False, [True, True]),
     ]
 
 
 def test_the_sentence_says_now_and_then_and_the_table_says_all() -> None:
     beeld = teken(lijn((MAART, INWONER, 2), (MEI, INWONER, 3), (JUNI, INWONER, 4)))
     assert beeld.zinnen == (
-        "Volgens de inwoner: het lukt meestal. Op 2 maart 2026 was dat: lukt soms.",
+        "Volgens de inwoner: het lukt meestal. Op 2\u00a0maart\u00a02026 was dat: lukt soms.",
     )
     assert [rij[2] for rij in beeld.rijen] == ["lukt soms", "lukt met hulp", "lukt meestal"]
 
 
 def test_what_stayed_the_same_is_said_so() -> None:
     (zin,) = teken(lijn((MAART, TEAM, 3), (JUNI, TEAM, 3))).zinnen
-    assert zin == "Volgens het team: het lukt met hulp, net als op 2 maart 2026."
+    assert zin == "Volgens het team: het lukt met hulp, net als op 2\u00a0maart\u00a02026."
 
 
 def test_the_resident_reads_about_themselves() -> None:
