@@ -11,10 +11,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-    eerste = EERSTE[geval.scherm] is geval
-    raam = bezoek(geval, True)
-    bekijk(raam, grondig=eerste, breedte=BREED if eerste else smal(geval))
-    schermafbeelding(raam.page, geval.naam)
+from tests.browser import schermwereld
+from tests.browser.hulp import schermafbeelding
 from tests.browser.schermen import (
     ALLEEN_VERZENDEN,
     SCHERMEN,
