@@ -10,7 +10,7 @@ import pytest
 from django.template import Template
 from django.test import RequestFactory
 from django.test.signals import template_rendered
-from django.test.utils import instrumented_test_render
+from django.test.utils import instrumented_test_render  # type: ignore[attr-defined]  # not in the stubs
 
 import eenplan.web
 from eenplan.beleid import api as beleid
