@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
-from contextlib import suppress
 from hashlib import sha256
 from uuid import UUID, uuid4
 
@@ -102,14 +101,16 @@ class OpnieuwMiddleware:
 
 
 def _eerder_antwoord(request: ScopedRequest) -> str | None:
-    """Where this very form led when it was sent before; None when it was not."""
-    with suppress(ValueError), transaction.atomic():
-        nieuw, zelfde, resultaat = _claim(request, UUID(request.POST.get("verzendsleutel", "")))
-        transaction.set_rollback(
-            True
-        )  # only asked: the key stays free for a form that is corrected
-        return resultaat if zelfde and not nieuw else None
-    return None
+    """Where this very form led when it was sent before; None when it was not, or carries no key, as a search."""
+    try:
+        sleutel = UUID(request.POST.get("verzendsleutel", ""))
+    except ValueError:
+        return None
+    with transaction.atomic():
+        nieuw, zelfde, resultaat = _claim(request, sleutel)
+        # only asked: the key stays free for a form that is corrected
+        transaction.set_rollback(True)
+    return resultaat if zelfde and not nieuw else None
 
 
 def _claim(request: ScopedRequest, sleutel: UUID) -> tuple[bool, bool, str | None]:
