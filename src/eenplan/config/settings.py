@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "eenplan.web.koppen.BeveiligingskoppenMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # with padding of random length (ADR 30)
     "django.middleware.csrf.CsrfViewMiddleware",
     "eenplan.platform.scope.ScopeMiddleware",
     "eenplan.web.verzenden.OpnieuwMiddleware",
