@@ -15,6 +15,7 @@ from django import forms
 
 import eenplan.web
 from eenplan.beleid import api as beleid
+from eenplan.besluiten import api as besluiten
 from eenplan.web.velden import formuliernaam
 from eenplan.web.verzenden import Formulier
 from tests.bewaking.hulp import geen, met
@@ -26,6 +27,11 @@ IN_DE_TAG = re.compile(r"\{% veld [^%]*\bwaarom=")
 PAS_OP_HET_SCHERM = {
     ("werk.gesprek_formulier.Gespreksformulier", "reden"),
     ("werk.gesprek_formulier.Gespreksformulier", "oordeel"),
+    *(
+        ("werk.aanvullen.MotiveringFormulier", f"deel_{vraag.sleutel}")
+        for wet in ("wmo", "jeugd")
+        for vraag in besluiten.motivering_vragen(wet)
+    ),
 }
 """Fields that a form makes when it is filled, so that its class does not show them."""
 

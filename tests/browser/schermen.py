@@ -98,7 +98,7 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
     "ontvangen": [GEVULD],
     "zo-werkt-het": [met(gemeente="utrecht"), met(gemeente="kaag-en-braassem")],
     "beleid": [GEVULD, Blik(vraag="?versie=2015-01-01")],
-    "beleid-proberen": [Blik(LEEG), fout("Laat zien wat er gebeurt")],
+    "beleid-proberen": [Blik(LEEG), fout("Laat zien wat er gebeurt", vul={"leeftijd": "200"})],
     "privacy": [GEVULD],
     "veilig": [GEVULD],
     "toegankelijkheid": [GEVULD],
