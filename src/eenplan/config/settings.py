@@ -112,6 +112,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"zonder_spoor": {"()": "eenplan.web.fouten.ZonderSpoor"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["zonder_spoor"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

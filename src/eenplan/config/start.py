@@ -129,6 +129,7 @@ class Webserver:
         opdracht += ["--worker-class=gthread", "--workers=2", "--threads=4", "--graceful-timeout=3"]
         opdracht += [
             "--no-control-socket",
+            "--log-level=error",  # a warning about a broken request quotes it, keys of sessions included
             f"--bind=fd://{deur.fileno()}",
             f"--pid={self._pidbestand}",
         ]

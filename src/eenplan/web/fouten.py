@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -12,6 +13,16 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from eenplan.platform.fouten import Conflict, Geweigerd, NietGevonden
+
+
+class ZonderSpoor(logging.Filter):
+    """A traceback tells us where we went wrong; of a request that was refused it would only tell what was sent."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Every line stays, without a traceback when the fault was in the request."""
+        if getattr(record, "status_code", 500) < 500:
+            record.exc_info = record.exc_text = None
+        return True
 
 
 class WeigeringMiddleware:

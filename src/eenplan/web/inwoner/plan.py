@@ -300,7 +300,7 @@ class Erbijformulier(Formulier):
 
 def doel(request: ScopedRequest, doel: UUID) -> HttpResponse:
     """One own goal: write something with it, or say it in other words."""
-    woorden = request.POST.get("actie") == "woorden"
+    woorden = "woorden" in request.POST
     data = request.POST if request.method == "POST" else None
     anders = Woordenformulier(data if woorden else None)
     erbij = Erbijformulier(None if woorden else data)

@@ -57,9 +57,10 @@ def vraag(request: ScopedRequest, gemeente: str) -> HttpResponse:
         return _toon_vraag(request, model, bewaard)
     if request.POST.get("naar") == "persoon":
         return _toon_persoon(request, model, bewaard)
-    if request.POST.get("stap") == "vraag":
+    # by its own field as well: what was typed may not be lost with the name of the page
+    if request.POST.get("stap") == "vraag" or "tekst" in request.POST:
         return _na_vraag(request, model, bewaard, velden)
-    if request.POST.get("stap") == "persoon":
+    if request.POST.get("stap") == "persoon" or "naam" in request.POST:
         return _na_persoon(request, model, bewaard, velden)
     return _verstuur(request, model, bewaard, velden)
 

@@ -38,8 +38,8 @@ OORDELEN = {
 
 
 def schoon(tekst: object) -> str:
-    """A text as it is stored: a browser sends other line ends than it was given."""
-    return str(tekst or "").replace("\r\n", "\n").strip()
+    """A text as it is stored: with our line ends, and without NUL, which nobody types and no database takes."""
+    return str(tekst or "").replace("\r\n", "\n").replace("\0", "").strip()
 
 
 def stand(versie: int, tekst: str) -> str:

@@ -173,7 +173,7 @@ def _pagina(
             "geef_door": _geef_door(kaart, model) if mijn else "",
             "actie": actie or Formulier(auto_id="actie_%s"),
             "wet": wet or Wetformulier(initial=_wet_nu(kaart, voorstel)) if mijn else None,
-            "door": door or Doorzetformulier(meldingen.ontvangers(scope)) if mijn else None,
+            "door": door or (Doorzetformulier(meldingen.ontvangers(scope)) if mijn else None),
         },
     )
 

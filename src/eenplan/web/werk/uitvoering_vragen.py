@@ -236,7 +236,7 @@ def overdracht(request: ScopedRequest, inzet: UUID) -> HttpResponse:
     if opdracht is None or opdracht.toestand not in KAN_OVERDRAGEN:
         return _niet_nu(inzet)
     gestuurd = _gestuurd(request)
-    geweest = gestuurd is not None and gestuurd.get("actie") == "geweest"
+    geweest = gestuurd is not None and "gezegd" in gestuurd
     begin = (
         {
             "op": komend.op,
