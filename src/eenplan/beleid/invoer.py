@@ -11,6 +11,8 @@ from eenplan.beleid.fouten import Beleidsfout, in_woorden
 from eenplan.beleid.woordenschat import Situatie
 
 Antwoord = Callable[[Situatie], str]
+MEESTE_BYTES = 1_000_000  # of one situation; one with every key is a thousand times smaller
+TE_GROOT = f"De invoer is te groot: een situatie is hooguit {MEESTE_BYTES // 1_000_000} MB."
 
 
 class Lezer:
@@ -39,18 +41,32 @@ class Lezer:
 
 
 def stukken(stroom: BinaryIO) -> Iterator[bytes]:
-    """The pieces of the input that each hold one situation: a line, or the whole when one object spans lines."""
-    eerste = next((regel for regel in stroom if regel.strip()), b"")
+    """The pieces of the input that each hold one situation: a line, or the whole when one object spans lines.
+
+    Beleidsfout when a piece is larger than a situation can be.
+    """
+    eerste = next(_regels(stroom), b"")
     if isinstance(_ontleed(eerste), dict):
         yield eerste
-        yield from (regel for regel in stroom if regel.strip())
+        yield from _regels(stroom)
         return
-    alles = eerste + stroom.read()
+    alles = eerste + stroom.read(MEESTE_BYTES + 1)
+    if len(alles) > MEESTE_BYTES:
+        raise Beleidsfout(TE_GROOT)
     regels = [regel for regel in alles.splitlines() if regel.strip()]
     if isinstance(_ontleed(alles), dict) or not any(isinstance(_ontleed(r), dict) for r in regels):
         yield alles
     else:
         yield from regels
+
+
+def _regels(stroom: BinaryIO) -> Iterator[bytes]:
+    """The lines that hold something."""
+    while regel := stroom.readline(MEESTE_BYTES + 1):
+        if len(regel) > MEESTE_BYTES:
+            raise Beleidsfout(TE_GROOT)
+        if regel.strip():
+            yield regel
 
 
 def antwoorden(

@@ -8,16 +8,37 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.composer import Composer, ComposerError
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent
 
 from eenplan.beleid.fouten import Beleidsfout, Plek, in_woorden, keuze
+from eenplan.platform import bestand
 
 Klasse = TypeVar("Klasse", bound=BaseModel)
 Blok = dict[str, object]
 KIJK_NAAR = "kijk naar haakjes, aanhalingstekens en inspringen"
 NAMEN = ("regel", "sleutel")
 SNEL, MET_REGELNUMMERS = "safe", "rt"
+MEESTE_BYTES = 500_000  # sixteen times the largest municipality
+
+
+class _ZonderVerwijzing(Composer):
+    """No `*name` that stands for what is written elsewhere: a few lines of them unfold to more than fits anywhere."""
+
+    def compose_node(self, ouder: object, plek: object) -> object:
+        """As ruamel does it, for what is written out."""
+        if self.parser.check_event(AliasEvent):
+            waar = self.parser.peek_event().start_mark
+            raise ComposerError(None, None, "alias", waar)
+        return super().compose_node(ouder, plek)
+
+
+def _yaml(soort: str) -> YAML:
+    yaml = YAML(typ=soort, pure=True)
+    yaml.Composer = _ZonderVerwijzing
+    return yaml
 
 
 def lees(pad: Path, wortel: Path, klasse: type[Klasse]) -> Klasse:
@@ -97,7 +118,7 @@ def _naam(deel: object) -> str:
 def _lees_yaml(pad: Path, wortel: Path) -> Blok:
     naam = pad.relative_to(wortel)
     try:
-        blok = deepcopy(_ontleed(pad.read_text(encoding="utf-8"), SNEL))
+        blok = deepcopy(_ontleed(_tekst(pad), SNEL))
     except MarkedYAMLError as fout:
         plek = fout.problem_mark or fout.context_mark
         waar = f" regel {plek.line + 1}" if plek else ""
@@ -108,7 +129,7 @@ def _lees_yaml(pad: Path, wortel: Path) -> Blok:
             else f"dit is geen geldige YAML; {KIJK_NAAR}"
         )
         raise Beleidsfout(f"{naam}{waar}: {zin}.") from fout
-    except (YAMLError, UnicodeDecodeError, ValueError) as fout:
+    except (YAMLError, ValueError, RecursionError) as fout:
         raise Beleidsfout(f"{naam}: dit is geen leesbare YAML in UTF-8.") from fout
     except OSError as fout:
         raise Beleidsfout(f"{naam}: dit bestand is niet te lezen ({fout.strerror}).") from fout
@@ -117,15 +138,19 @@ def _lees_yaml(pad: Path, wortel: Path) -> Blok:
     return blok
 
 
+def _tekst(pad: Path) -> str:
+    return bestand.lees(pad, MEESTE_BYTES).decode()
+
+
 @lru_cache(maxsize=64)
 def _ontleed(tekst: str, soort: str) -> object:
     """What a text says. Kept, because a `basis` is read for every file on it; who changes the answer, copies it."""
-    return YAML(typ=soort, pure=True).load(tekst)
+    return _yaml(soort).load(tekst)
 
 
 def _op_regel(pad: Path, plek: Plek) -> str:
     """The line of a place in the file, as far as the file itself holds it (not its basis)."""
-    deel = _ontleed(pad.read_text(encoding="utf-8"), MET_REGELNUMMERS)
+    deel = _ontleed(_tekst(pad), MET_REGELNUMMERS)
     if isinstance(deel, dict) and "basis" in deel:
         return ""
     regel: int | None = None

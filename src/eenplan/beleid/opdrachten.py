@@ -62,6 +62,11 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
     except Beleidsfout as fout:
         print(fout, file=sys.stderr)
         return 1
+    except OSError as fout:
+        if fout.filename is None:  # not about a file: whoever read our answers went away
+            raise
+        print(f"{fout.filename}: dit is niet te lezen ({fout.strerror}).", file=sys.stderr)
+        return 1
     return status
 
 
@@ -94,19 +99,20 @@ def _beslis(keuzes: argparse.Namespace) -> int:
 def _beantwoord(gemeente: str, antwoord: Antwoord) -> int:
     """One line out for each situation in. A wrong one is also told on standard error when it is the only one."""
     lezer = Lezer(api.boek(), gemeente)
-    aantal, fouten = 0, []
+    aantal = fout_aantal = 0
+    eerste = ""
     for regel, fout in antwoorden(sys.stdin.buffer, lezer, antwoord):
         aantal += 1
         sys.stdout.write(f"{regel}\n")
         sys.stdout.flush()
         if fout:
-            fouten.append(fout)
-    if fouten:
+            fout_aantal, eerste = fout_aantal + 1, eerste or fout
+    if fout_aantal:
         print(
-            fouten[0] if aantal == 1 else f"{len(fouten)} van de {aantal} regels konden niet.",
+            eerste if aantal == 1 else f"{fout_aantal} van de {aantal} regels konden niet.",
             file=sys.stderr,
         )
-    return 1 if fouten else 0
+    return 1 if fout_aantal else 0
 
 
 def _verschil(keuzes: argparse.Namespace) -> int:

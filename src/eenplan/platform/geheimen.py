@@ -19,8 +19,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eenplan.platform import postgres
+from eenplan.platform.bestand import lees as lees_bytes
 
 BESTAND = "geheimen.json"
+MEESTE_BYTES = 1_000_000  # thousands of keys
 BEHEERBESTAND = "beheer.json"
 WEBROL = "eenplan_app"
 BEHEERROLLEN = ("eenplan_lader", "eenplan_migratie")
@@ -81,7 +83,7 @@ def _beheerwachtwoorden() -> Mapping[str, str]:
     try:
         inhoud = json.loads(tekst)
         return {rol: str(inhoud[rol]) for rol in BEHEERROLLEN}
-    except (ValueError, KeyError, TypeError) as fout:
+    except (ValueError, KeyError, TypeError, RecursionError) as fout:
         raise GeheimenFout(
             f"Het bestand {bestand} is beschadigd. Gooi het weg en voer `eenplan setup-db` uit: "
             "dat maakt nieuwe wachtwoorden."
@@ -91,15 +93,19 @@ def _beheerwachtwoorden() -> Mapping[str, str]:
 def _lees_of_maak(bestand: Path, nieuw: Callable[[], Mapping[str, object]]) -> str:
     try:
         try:
-            return bestand.read_text(encoding="utf-8")
+            return _lees_tekst(bestand)
         except FileNotFoundError:
             _schrijf(bestand, nieuw())
-            return bestand.read_text(encoding="utf-8")
+            return _lees_tekst(bestand)
     except OSError as fout:
         raise GeheimenFout(
             f"Het bestand {bestand} kan niet worden gelezen of gemaakt ({fout.strerror}). "
             "Controleer de rechten van dat bestand en die map, of kies een andere map met EENPLAN_DATA."
         ) from fout
+
+
+def _lees_tekst(bestand: Path) -> str:
+    return lees_bytes(bestand, MEESTE_BYTES).decode(errors="replace")
 
 
 def sleuteldeel(geheimen: Geheimen) -> dict[str, object]:
@@ -169,7 +175,14 @@ def _ontleed(tekst: str, bestand: Path) -> Geheimen:
             raise ValueError("a key is not 32 bytes")
         if geheimen.actieve_sleutel not in geheimen.sleutels:
             raise ValueError("the active key is missing")
-    except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as fout:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        binascii.Error,
+    ) as fout:
         raise GeheimenFout(
             f"Het bestand {bestand} is beschadigd. Zet het terug uit de reservekopie van de sleutels; "
             "zonder dat bestand zijn versleutelde gegevens niet te lezen."

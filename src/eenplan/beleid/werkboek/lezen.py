@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -20,10 +21,14 @@ from eenplan.beleid.verwijzingen import verwijzingen
 from eenplan.beleid.werkboek.cellen import Celfout, van_cel
 from eenplan.beleid.werkboek.indeling import Blad, Kolom, bladen, losse_waarden
 from eenplan.beleid.wetboek import Wetboek
+from eenplan.platform import bestand
 
 MODELBLAD = "Model"
 KOPRIJ = 2
 MEESTE_RIJEN, MEESTE_KOLOMMEN = 1000, 60
+VERSTE_RIJ = (
+    100_000  # a file may name row 4,000,000,000, and the reader would fill all those above it
+)
 MEESTE_BYTES, MEESTE_UITGEPAKT, MEESTE_DELEN = 2_000_000, 12_000_000, 200
 VREEMD = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
 """What can make a reader fetch or unfold something; a workbook never needs it."""
@@ -89,11 +94,7 @@ class Lezing:
 def lees_bestand(pad: Path, wet: Wet | None = None) -> Toegangsmodel:
     """The model that a file holds; see `lees`."""
     try:
-        if pad.stat().st_size > MEESTE_BYTES:
-            raise Beleidsfout(
-                f"{pad}: dit bestand is te groot; hooguit {MEESTE_BYTES // 1_000_000} MB."
-            )
-        bytes_ = pad.read_bytes()
+        bytes_ = bestand.lees(pad, MEESTE_BYTES)
     except OSError as fout:
         raise Beleidsfout(f"{pad}: dit bestand is niet te lezen ({fout.strerror}).") from fout
     return lees(bytes_, str(pad), wet)
@@ -158,8 +159,8 @@ def _rijen(gelezen: Iterable[Rij]) -> Iterator[Rij]:
     for nummer, rij in enumerate(gelezen):
         if nummer < MEESTE_RIJEN:
             yield rij
-        elif not all(map(_leeg, rij)):
-            yield rij
+        elif nummer == VERSTE_RIJ or not all(map(_leeg, rij)):
+            yield (f"rij {nummer + 1}",)
             return
 
 
@@ -174,6 +175,8 @@ def _veilig(bytes_: bytes, naam: str) -> None:
     except (
         zipfile.BadZipFile,
         zlib.error,
+        lzma.LZMAError,
+        OSError,  # bzip2 tells it so
         ValueError,
         RuntimeError,
         EOFError,

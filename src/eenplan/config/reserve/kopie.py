@@ -20,11 +20,13 @@ import psycopg
 from eenplan.config import inrichting
 from eenplan.config.reserve.programma import lezend, schrijvend
 from eenplan.platform import dbadres, geheimen, versleuteling
+from eenplan.platform.bestand import lees
 from eenplan.platform.reserve import archief, vingerafdruk
 from eenplan.platform.reserve.archief import ArchiefFout
 from eenplan.platform.reserve.vingerafdruk import ZONDER_INHOUD, Vingerafdruk
 
 PUBLIEK = "reservesleutel.txt"
+MEESTE_BYTES = 1_000_000  # of a key file: thousands of keys
 Melder = Callable[[str], None]
 
 
@@ -56,13 +58,13 @@ def maak_sleutel(bestand: Path) -> None:
 
 def _lees_sleutel(bestand: Path) -> tuple[str, dict[str, Any]]:
     try:
-        inhoud = json.loads(bestand.read_text(encoding="utf-8"))
+        inhoud = json.loads(lees(bestand, MEESTE_BYTES))
         return str(inhoud["sleutel"]), dict(inhoud["velden"])
     except FileNotFoundError as fout:
         raise ArchiefFout(
             f"Het sleutelbestand {bestand} bestaat niet. Zonder dat bestand is een reservekopie niet te openen."
         ) from fout
-    except (ValueError, KeyError, TypeError) as fout:
+    except (ValueError, KeyError, TypeError, RecursionError) as fout:
         raise ArchiefFout(f"{bestand} is geen sleutelbestand van Eenplan.") from fout
 
 

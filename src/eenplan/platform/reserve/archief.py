@@ -65,7 +65,7 @@ class _Uitloop:
                 raise ArchiefFout("De beschrijving in deze reservekopie is te groot.")
             return
         _, regel, rest = self._begin.split(b"\n", 2)
-        self._verder = self._begonnen(json.loads(regel))
+        self._verder = self._begonnen(_beschrijving(regel))
         self._verder.write(rest)
 
     def flush(self) -> None:
@@ -76,6 +76,17 @@ class _Uitloop:
     def heel(self) -> bool:
         """Whether the description was there."""
         return self._verder is not None
+
+
+def _beschrijving(regel: bytes) -> dict[str, Any]:
+    """What the line says, when it is a description at all. Raises ValueError."""
+    try:
+        gelezen = json.loads(regel)
+    except RecursionError as fout:
+        raise ValueError("nested too deep") from fout
+    if not isinstance(gelezen, dict) or not {"sleutels", "afdruk"} <= gelezen.keys():
+        raise ValueError("no description")
+    return gelezen
 
 
 def nieuwe_sleutel() -> tuple[str, str]:
