@@ -8,9 +8,10 @@ GEMEENTE ?= utrecht
 KEREN ?= 100
 ZAAD ?= 1
 RONDES ?= 8
+AANTAL ?= 100000
 BIN := .venv/bin
 
-.PHONY: help demo setup test test-alles check lock burden bench faults bewijs
+.PHONY: help demo setup test test-alles check lock burden bench faults bewijs vervuiling
 .DEFAULT_GOAL := help
 
 help:
@@ -23,6 +24,7 @@ help:
 	@echo "make bench       what each job costs, in an invented municipality (DOSSIERS=10000,1000000)"
 	@echo "make faults      stop database and web server hard, under load (KEREN=100 ZAAD=1)"
 	@echo "make bewijs      let each statement of each act fail once, and what else is proven (docs/bewijs.md)"
+	@echo "make vervuiling  dirt in every field, address and file, counted (AANTAL=100000)"
 	@echo "make lock        choose versions anew and write requirements/*.txt"
 
 setup:
@@ -52,6 +54,9 @@ bewijs: opzet-test
 	@$(BIN)/pytest -q -n0 -p tests.integration.storingen.plugin $(WANDELING)
 	@$(BIN)/pytest -q -n0 -p tests.bewijs tests/integration/storingen tests/integration/test_zestien.py tests/integration/test_reservekopie.py
 	@$(BIN)/python -m scripts.documenten
+
+vervuiling: opzet-test
+	@$(BIN)/python -m scripts.vervuiling --aantal $(AANTAL)
 
 check: opzet-test
 	@$(BIN)/python scripts/keur.py

@@ -67,7 +67,7 @@ ONDERDELEN = (
         "vervuiling",
         "Onzin in elk veld",
         "Elk veld van elk formulier en elk deel van elk adres krijgt invoer die niet klopt. Er mag geen storing komen.",
-        "",
+        "make vervuiling AANTAL=100000",
     ),
     Onderdeel(
         "herstel",

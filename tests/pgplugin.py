@@ -182,6 +182,28 @@ def _nieuwe_database(sjabloon: str) -> None:
         )
 
 
+def bewaar_stand(naam: str) -> str:
+    """Keep this worker's database as it is now; returns under which name it can be put back."""
+    _sluit_verbindingen()
+    bron = os.environ["EENPLAN_DATABASE"]
+    stand = f"{bron}_{naam}"
+    with verbind_beheer("postgres") as conn:
+        conn.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(stand))
+        )
+        conn.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(stand), sql.Identifier(bron)
+            )
+        )
+    return stand
+
+
+def zet_stand_terug(stand: str) -> None:
+    """Make this worker's database again what it was when `bewaar_stand` kept it."""
+    _nieuwe_database(stand)
+
+
 def _sluit_verbindingen() -> None:
     """Close what Django holds open, the pool that all threads share included."""
     from django.conf import settings

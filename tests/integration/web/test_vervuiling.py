@@ -1,14 +1,11 @@
 """Whatever somebody sends: a page that says so, never a fault of ours, and nothing of it in a log (T13, T24).
 
-About two thousand requests made from the fields that the forms themselves show, with a fixed seed.
+What is in a field or an address is in `tests/vervuiling/`; here the days of the demo, and what is no form at all.
 """
 
 from __future__ import annotations
 
-import logging
-import time
-from collections.abc import Iterable, Mapping
-from random import Random
+from collections.abc import Mapping
 
 import pytest
 from django.test import Client
@@ -17,15 +14,6 @@ from eenplan.meldingen import api as meldingen
 from eenplan.onderzoeken import api as onderzoeken
 from tests import world
 from tests.integration.besluiten import wereld as zaken
-from tests.integration.web.vervuiling import MERK, VUIL, Vorm, lees, vervuil
-
-ZAAD = 20260302
-AANTAL = {"jeugd": 600, "sociaal": 700, "consulent": 250, "aanbieder": 60, "bezoeker": 400}
-TYPE = "application/x-www-form-urlencoded"
-TRAAG = 5.0
-# What takes the file away, or makes the browser somebody else: after the rest.
-LAATST = ("/doorzetten/", "/stoppen/", "/vaststellen/")
-NIET = ("/word/", "/uit/", "/datum/")
 
 
 @pytest.fixture(scope="module")
@@ -53,77 +41,6 @@ def begin(db_module: None) -> Mapping[str, tuple[Client, list[str]]]:
     }
     bezoek = ["/", "/kies-persoon/", "/utrecht/vraag/", "/utrecht/vraag/?voor=ander"]
     return deuren | {"bezoeker": (Client(), bezoek)}
-
-
-def _loop(client: Client, begin: Iterable[str]) -> list[Vorm]:
-    """Walk the pages from these on; every form once, from at most three pages of a kind."""
-    gezien: dict[str, int] = {}
-    wachtrij, vormen = list(begin), dict[tuple[str, tuple[str, ...]], Vorm]()
-    paden: set[str] = set()
-    while wachtrij:
-        pad = wachtrij.pop(0)
-        soort = Vorm(pad, "GET").handtekening[0]
-        if pad in paden or gezien.get(soort, 0) == 3:
-            continue
-        paden.add(pad)
-        gezien[soort] = gezien.get(soort, 0) + 1
-        antwoord = client.get(pad)
-        assert antwoord.status_code < 500, pad
-        if antwoord.headers["Content-Type"].startswith("text/html"):
-            op_pagina, verder = lees(pad, antwoord.content.decode())
-            wachtrij += verder
-            for vorm in op_pagina:
-                vormen.setdefault(vorm.handtekening, vorm)
-    return [v for v in vormen.values() if not v.adres.endswith(NIET)]
-
-
-def _stuur(client: Client, vorm: Vorm, lichaam: bytes) -> int:
-    if vorm.methode == "POST":
-        return client.generic("POST", vorm.adres, lichaam, content_type=TYPE).status_code
-    return client.generic("GET", vorm.adres, QUERY_STRING=lichaam.decode("latin-1")).status_code
-
-
-@pytest.mark.parametrize("wie", AANTAL)
-def test_t13_dirty_forms_get_a_page_and_leave_nothing_in_the_log(
-    wie: str, begin: Mapping[str, tuple[Client, list[str]]], caplog: pytest.LogCaptureFixture
-) -> None:
-    client, paden = begin[wie]
-    toeval = Random(f"{ZAAD} {wie}")
-    alles = list(vervuil(_loop(client, paden), toeval))
-    gekozen = sorted(
-        toeval.sample(alles, min(AANTAL[wie], len(alles))),
-        key=lambda k: k[0].adres.endswith(LAATST),
-    )
-    assert gekozen
-    client.raise_request_exception = False
-    slecht: list[str] = []
-    for vorm, lichaam in gekozen:
-        begonnen = time.monotonic()
-        status = _stuur(client, vorm, lichaam)
-        if status >= 500 or time.monotonic() - begonnen > TRAAG:
-            slecht.append(f"{status} {vorm.adres} {lichaam[:300]!r}")
-    assert not slecht, "\n".join(slecht)
-    _niets_in_het_log(caplog.records)
-
-
-def _niets_in_het_log(regels: Iterable[logging.LogRecord]) -> None:
-    lek = [r.getMessage() for r in regels if MERK in r.getMessage() or MERK in str(r.exc_info)]
-    assert not lek, lek
-
-
-@pytest.mark.parametrize("vuil", VUIL, ids=range(len(VUIL)))
-def test_t13_dirty_questions_behind_an_address(
-    vuil: bytes, begin: Mapping[str, tuple[Client, list[str]]]
-) -> None:
-    """What follows the question mark, and the parts of the list that only show when it is long."""
-    client, paden = begin["sociaal"]
-    namen = ("tab", "sorteer", "regel", "klaar", "laag", "voor", "naar", "pagina")
-    vraag = Vorm("/werk/", "GET", {naam: [""] for naam in namen})
-    for pad in ("/werk/", *paden):
-        for naam in namen:
-            lichaam = vraag.lichaam(Random(ZAAD), naam, vuil[:2_000])
-            for methode in ("GET", "POST"):
-                assert _stuur(client, Vorm(pad, methode), lichaam) < 500, (methode, pad, naam)
 
 
 @pytest.mark.parametrize("dag", ["0001-01-01", "9999-12-31", "2026-02-30", "\x00", "9" * 5000])
