@@ -59,7 +59,6 @@ class Brief(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["persoon"], name="brief_persoon"),
             models.Index(fields=["over_id"], name="brief_over"),
         ]
 

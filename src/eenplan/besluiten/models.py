@@ -50,7 +50,6 @@ class Aanvraag(models.Model):
                 name="aanvraag_niet_voor_verzoek",
             ),
         ]
-        indexes = [models.Index(fields=["persoon"], name="aanvraag_persoon")]
 
 
 class Stuk(models.Model):
@@ -125,10 +124,6 @@ class Stuk(models.Model):
                 name="stuk_verzonden_is_rechtmatig",
             ),
         ]
-        indexes = [
-            models.Index(fields=["persoon"], name="stuk_persoon"),
-            models.Index(fields=["inzet"], name="stuk_inzet"),
-        ]
 
 
 class Verteld(models.Model):
@@ -154,7 +149,6 @@ class Verteld(models.Model):
                 condition=models.Q(id=models.F("deel_id")), name="verteld_is_eigen_deel"
             )
         ]
-        indexes = [models.Index(fields=["persoon"], name="verteld_persoon")]
 
 
 class Vervolg(models.Model):
@@ -194,4 +188,3 @@ class Vervolg(models.Model):
                 name="vervolg_een_tegelijk",
             )
         ]
-        indexes = [models.Index(fields=["inzet"], name="vervolg_inzet")]

@@ -56,7 +56,6 @@ class Contact(models.Model):
 
     class Meta:
         db_table = "huishoudens_contact"
-        indexes = [models.Index(fields=["persoon"], name="contact_persoon")]
 
 
 class Adres(models.Model):
@@ -77,7 +76,6 @@ class Adres(models.Model):
 
     class Meta:
         db_table = "huishoudens_adres"
-        indexes = [models.Index(fields=["persoon"], name="adres_persoon")]
 
 
 class Relatie(models.Model):
@@ -96,10 +94,6 @@ class Relatie(models.Model):
 
     class Meta:
         db_table = "huishoudens_relatie"
-        indexes = [
-            models.Index(fields=["persoon"], name="relatie_persoon"),
-            models.Index(fields=["ander"], name="relatie_ander"),
-        ]
 
 
 class Huishouden(models.Model):
@@ -125,7 +119,3 @@ class Lid(models.Model):
 
     class Meta:
         db_table = "huishoudens_lid"
-        indexes = [
-            models.Index(fields=["persoon"], name="lid_persoon"),
-            models.Index(fields=["huishouden"], name="lid_huishouden"),
-        ]

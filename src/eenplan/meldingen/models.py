@@ -67,7 +67,6 @@ class Melding(models.Model):
                 name="melding_doorgezet_naar_iemand",
             )
         ]
-        indexes = [models.Index(fields=["persoon"], name="melding_persoon")]
 
 
 class Melder(models.Model):
@@ -83,7 +82,6 @@ class Melder(models.Model):
 
     class Meta:
         db_table = "meldingen_melder"
-        indexes = [models.Index(fields=["melding"], name="melder_melding")]
 
 
 class Ontvangstpagina(models.Model):

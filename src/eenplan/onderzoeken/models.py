@@ -42,10 +42,6 @@ class Onderzoek(models.Model):
                 name="onderzoek_klaar_heeft_moment",
             )
         ]
-        indexes = [
-            models.Index(fields=["persoon"], name="onderzoek_persoon"),
-            models.Index(fields=["melding"], name="onderzoek_melding"),
-        ]
 
 
 class Onderwerp(models.Model):

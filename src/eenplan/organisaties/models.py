@@ -83,7 +83,6 @@ class Medewerker(models.Model):
 
     class Meta:
         db_table = "organisaties_medewerker"
-        indexes = [models.Index(fields=["organisatie"], name="medewerker_organisatie")]
 
 
 class Teamlid(models.Model):
@@ -98,7 +97,6 @@ class Teamlid(models.Model):
 
     class Meta:
         db_table = "organisaties_teamlid"
-        indexes = [models.Index(fields=["medewerker"], name="teamlid_medewerker")]
 
 
 class Mandaat(models.Model):

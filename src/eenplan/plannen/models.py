@@ -32,7 +32,6 @@ class Plan(models.Model):
 
     class Meta:
         db_table = "plannen_plan"
-        indexes = [models.Index(fields=["persoon"], name="plan_persoon")]
 
 
 class Deelnemer(models.Model):
@@ -55,7 +54,6 @@ class Deelnemer(models.Model):
                 name="deelnemer_persoon",
             )
         ]
-        indexes = [models.Index(fields=["persoon"], name="deelnemer_in")]
 
 
 class Mantelzorgregel(models.Model):
@@ -74,7 +72,6 @@ class Mantelzorgregel(models.Model):
 
     class Meta:
         db_table = "plannen_mantelzorgregel"
-        indexes = [models.Index(fields=["plan"], name="mantelzorg_plan")]
 
 
 class Doel(models.Model):
@@ -95,10 +92,6 @@ class Doel(models.Model):
         db_table = "plannen_doel"
         constraints = [
             models.CheckConstraint(condition=~models.Q(woorden=""), name="doel_heeft_woorden")
-        ]
-        indexes = [
-            models.Index(fields=["plan"], name="doel_plan"),
-            models.Index(fields=["persoon"], name="doel_persoon"),
         ]
 
 
@@ -138,10 +131,6 @@ class Inzet(models.Model):
     class Meta:
         db_table = "plannen_inzet"
         constraints = [models.CheckConstraint(condition=~models.Q(wat=""), name="inzet_zegt_wat")]
-        indexes = [
-            models.Index(fields=["plan"], name="inzet_plan"),
-            models.Index(fields=["doel"], name="inzet_doel"),
-        ]
 
 
 class Eigenregel(models.Model):
@@ -164,7 +153,6 @@ class Eigenregel(models.Model):
 
     class Meta:
         db_table = "plannen_eigenregel"
-        indexes = [models.Index(fields=["doel"], name="eigenregel_doel")]
 
 
 class Akkoord(models.Model):
@@ -198,7 +186,6 @@ class Akkoord(models.Model):
                 name="akkoord_uitzondering_met_reden",
             )
         ]
-        indexes = [models.Index(fields=["inzet"], name="akkoord_inzet")]
 
 
 class Besluitmoment(models.Model):

@@ -59,4 +59,3 @@ class Zaak(models.Model):
                 name="zaak_heeft_behandelaar",
             ),
         ]
-        indexes = [models.Index(fields=["persoon"], name="zaak_persoon")]

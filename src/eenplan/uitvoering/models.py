@@ -49,7 +49,6 @@ class Opdracht(models.Model):
                 name="opdracht_terug_met_grond",
             ),
         ]
-        indexes = [models.Index(fields=["persoon"], name="opdracht_persoon")]
 
 
 class Traject(models.Model):
@@ -71,7 +70,6 @@ class Traject(models.Model):
 
     class Meta:
         db_table = "uitvoering_traject"
-        indexes = [models.Index(fields=["persoon"], name="traject_persoon")]
 
 
 class Keer(models.Model):

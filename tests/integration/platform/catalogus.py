@@ -270,6 +270,21 @@ def vreemde_sleutels_hebben_een_index(conn: psycopg.Connection) -> list[str]:
     )
 
 
+def geen_index_staat_er_tweemaal(conn: psycopg.Connection) -> list[str]:
+    """No index repeats another: each is written on every insert. Django makes one for each foreign key by itself."""
+    return _zinnen(
+        conn,
+        """SELECT format('%s doet hetzelfde als %s', een.indexrelid::regclass, ander.indexrelid::regclass)
+             FROM pg_index een JOIN pg_index ander USING (indrelid, indkey, indclass, indcollation, indoption)
+             JOIN pg_class c ON c.oid = indrelid
+            WHERE c.relnamespace IN ('public'::regnamespace, 'pol'::regnamespace)
+              AND NOT een.indisunique AND een.indexrelid <> ander.indexrelid
+              AND (ander.indisunique OR een.indexrelid > ander.indexrelid)
+              AND (pg_get_expr(een.indpred, indrelid), pg_get_expr(een.indexprs, indrelid)) IS NOT DISTINCT FROM
+                  (pg_get_expr(ander.indpred, indrelid), pg_get_expr(ander.indexprs, indrelid))""",
+    )
+
+
 CONTROLES: tuple[Controle, ...] = (
     elke_tabel_is_op_slot,
     niets_is_van_wie_vraagt,
@@ -282,4 +297,5 @@ CONTROLES: tuple[Controle, ...] = (
     inwoners_schrijven_alleen_het_eigen,
     vreemde_sleutels_wijzen_omlaag,
     vreemde_sleutels_hebben_een_index,
+    geen_index_staat_er_tweemaal,
 )

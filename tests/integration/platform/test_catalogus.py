@@ -88,6 +88,14 @@ FOUTEN = [
         catalogus.vreemde_sleutels_hebben_een_index,
         "ALTER TABLE huishoudens_lid ADD buur_id uuid REFERENCES huishoudens_persoon",
     ),
+    (
+        catalogus.geen_index_staat_er_tweemaal,
+        "CREATE INDEX ook_persoon ON huishoudens_lid (persoon_id)",
+    ),
+    (
+        catalogus.geen_index_staat_er_tweemaal,
+        "CREATE INDEX ook_sleutel ON huishoudens_lid (id)",
+    ),
 ]
 
 

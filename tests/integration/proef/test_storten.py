@@ -73,7 +73,7 @@ def test_control_an_index_that_stands_still_is_noticed(
 ) -> None:
     with verbind_beheer() as conn:
         aan, uit = (
-            f"UPDATE pg_index SET indisready = {stand} WHERE indexrelid = 'melding_persoon'::regclass"
+            f"UPDATE pg_index SET indisready = {stand} WHERE indexrelid = 'brief_over'::regclass"
             for stand in ("true", "false")
         )
         conn.execute(uit)
