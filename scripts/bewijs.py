@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from eenplan.proef.doelen import DOELEN
+
 PROJECT = Path(__file__).resolve().parents[1]
 MAANDEN = (
     "januari februari maart april mei juni juli augustus september oktober november december"
@@ -135,11 +137,14 @@ def _snelheid(uitslag: Mapping[str, Any] | None) -> str:
         "|--:|---|--:|--:|--:|--:|",
     ]
     for naam, maat in sorted(maten.items(), key=lambda paar: int(paar[0])):
-        met_doel = [baan for baan in maat["banen"] if baan["doel"]]
-        gehaald = sum(baan["maal"] <= baan["doel"] for baan in met_doel)
+        gehaald = [
+            baan["maal"] <= doel
+            for baan in maat["banen"]
+            if (doel := DOELEN[baan["sleutel"]].maal) is not None
+        ]
         regels.append(
             f"| {_getal(int(naam))} | {_dag(maat['gemeten'])} | {maat['zaad']} | {len(maat['banen'])}"
-            f" | {len(met_doel)} | {gehaald} |"
+            f" | {len(gehaald)} | {sum(gehaald)} |"
         )
     return "\n".join([*regels, "", "Opnieuw: `make bench DOSSIERS=10000,1000000`."]) + "\n"
 
