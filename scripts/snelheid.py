@@ -336,12 +336,12 @@ def _naast(meting: Meting, ander: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     yield f"{ander['wat']}; {ander['opstelling']}; {ander['gemeten']}. Not run beside ours."
     yield ""
-    yield "| theirs | app + PostgreSQL, ms | statements | nearest of ours | app + PostgreSQL, ms | statements |"
-    yield "|---|---|---|---|---|---|"
+    yield "| theirs | cases | app + PostgreSQL, ms | statements | nearest of ours | app + PostgreSQL, ms | statements |"
+    yield "|---|---|---|---|---|---|---|"
     for rij in ander["rijen"]:
         ons = meting.regel(rij["naast"])
         hun = f"{rij['app_ms']} + {rij['postgres_ms']}" if "postgres_ms" in rij else rij["app_ms"]
         yield (
-            f"| {rij['wat']} | {hun} | {rij['statements']} | {NAMEN[rij['naast']]} |"
+            f"| {rij['wat']} | {rij['zaken']:,} | {hun} | {rij['statements']} | {NAMEN[rij['naast']]} |"
             f" {ons['app_ms']} + {ons['postgres_ms']} | {ons['statements']} |"
         )

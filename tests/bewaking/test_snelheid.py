@@ -91,6 +91,7 @@ def test_the_whole_sheet_names_the_peer_as_measured_elsewhere_and_shows_what_the
 ):
     tekst = snelheid.blad(_meting(), {}, ANDER)
     assert "measured elsewhere, November 2026" in tekst
+    assert "| the four calls that open a case | 10,000 | 223 | 227 | register a question |" in tekst
     assert "without the lock" in tekst
     assert "## Growth from 10,000 to 1,000,000 files" in tekst
     assert "| situations that were validated | 450,000 | at least 400,000 |" in tekst
