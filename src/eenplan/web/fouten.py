@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
 
 from eenplan.platform.fouten import Conflict, Geweigerd, NietGevonden
@@ -103,11 +104,17 @@ def storing(request: HttpRequest) -> HttpResponse:
 
     With the same key: when only the answer was lost, sending it again does nothing twice.
     """
-    getypt = _getypt(request) if request.method == "POST" else []
+    getypt = _getypt(request) if request.method == "POST" and _van_onze_pagina(request) else []
     context = {"getypt": getypt, "teksten": any(veld.tekst for veld in getypt)}
     antwoord = render(request, "fout/500.html", context, status=500)
     antwoord.headers["Cache-Control"] = "no-store"
     return antwoord
+
+
+def _van_onze_pagina(request: HttpRequest) -> bool:
+    """Whether this form was on a page of ours. A fault can come before that is asked (the database is down), and then
+    another site would put its words on our page, above a button that sends them."""
+    return CsrfViewMiddleware(storing).process_view(request, storing, (), {}) is None
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
