@@ -55,6 +55,11 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
     os.environ["EENPLAN_DEMO"] = "1"  # the people are invented, and so are the days they asked on
     try:
         gekozen(keuzes)
+        if not dbadres.ingebed():
+            raise start.StartFout(
+                "Een bevolking gaat langs de sleutels en de sloten van de database. Dat kan alleen in een eigen "
+                "database: haal DATABASE_URL weg."
+            )
         with met_database(SERVER):
             zorg_voor(keuzes, start.Voortgang())
     except demo.FOUTEN as fout:

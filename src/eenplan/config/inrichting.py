@@ -151,6 +151,15 @@ def werk_bij(dbname: str, voortgang: Voortgang) -> None:
 
 
 def zet_demostand(dbname: str) -> None:
-    """Allow this database's scopes to bring their own clock (only in a demo and in tests)."""
+    """Allow this database's scopes to bring their own clock (only in a demo and in tests).
+
+    Raises InrichtingFout where people live that nobody invented: their database never becomes a demo.
+    """
     with psycopg.connect(dbadres.beheer_dsn(dbname)) as conn:
-        conn.execute("UPDATE pol.geheim SET demo = true WHERE NOT demo")
+        conn.execute(
+            "UPDATE pol.geheim SET demo = true WHERE NOT demo AND NOT EXISTS (SELECT FROM huishoudens_persoon)"
+        )
+        if conn.execute("SELECT FROM pol.geheim WHERE NOT demo").fetchone() is not None:
+            raise InrichtingFout(
+                "In deze database wonen al mensen, en het is geen demo. Kies een lege map (EENPLAN_DATA)."
+            )

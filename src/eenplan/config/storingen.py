@@ -44,8 +44,12 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
         "EENPLAN_DEMO": "1",
         "DJANGO_SETTINGS_MODULE": "eenplan.config.settings",
     }
-    os.environ.pop("DATABASE_URL", None)  # what is stopped hard is never anybody else's server
     try:
+        if not dbadres.ingebed():
+            raise start.StartFout(
+                "Deze opdracht stopt de database hard en laat haar gegevens verliezen. Dat doet zij alleen met een "
+                "eigen database: haal DATABASE_URL weg."
+            )
         return _storm(keuzes, start.Voortgang())
     except demo.FOUTEN as fout:
         print(f"\n{fout}", file=sys.stderr)
@@ -110,11 +114,11 @@ def _bouw(keuzes: argparse.Namespace, voortgang: start.Voortgang, stapel: ExitSt
     with voortgang.stap("Database starten"):
         cluster.start()
     naam = dbadres.dbnaam()
-    with psycopg.connect(dbadres.beheer_dsn("postgres"), autocommit=True) as conn:
-        storingen.gewoon(conn)
     if not inrichting.bijgewerkt(naam):
         inrichting.werk_bij(naam, voortgang)
-    inrichting.zet_demostand(naam)
+    inrichting.zet_demostand(naam)  # refuses where real people live
+    with psycopg.connect(dbadres.beheer_dsn("postgres"), autocommit=True) as conn:
+        storingen.gewoon(conn)
     with voortgang.stap("Gemeente inrichten"):
         kandidaten = list(_kandidaten(keuzes.gemeente))
     deur = stapel.enter_context(start.neem_poort(0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 
 import psycopg
@@ -12,6 +13,7 @@ from eenplan.beleid import api as beleid
 from eenplan.config import bevolking, cli, inrichting, start
 from eenplan.platform import dbadres
 from eenplan.proef import bevolken
+from tests import world
 from tests.integration.proef.test_bevolking import wezen
 from tests.pgplugin import verbind_beheer
 
@@ -38,6 +40,41 @@ def test_wrong_input_is_one_sentence_and_starts_nothing(
     uit = capsys.readouterr()
     assert zin in uit.err
     assert uit.out == ""
+
+
+@pytest.mark.parametrize(
+    "woorden",
+    [
+        ["bevolking", "--gemeente", "utrecht", "--dossiers", "5"],
+        ["bench", "--gemeente", "utrecht", "--dossiers", "5"],
+        ["storingen", "--gemeente", "utrecht"],
+    ],
+)
+def test_what_goes_past_the_lock_or_stops_the_server_hard_is_never_done_to_somebody_elses(
+    woorden: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # nothing listens there: an attempt to connect would be another sentence
+    monkeypatch.setattr("os.environ", dict(os.environ))
+    monkeypatch.setenv("DATABASE_URL", "postgresql://baas:ww@127.0.0.1:1/echt")
+    assert cli.main(woorden) == 1
+    uit = capsys.readouterr()
+    assert "haal DATABASE_URL weg" in uit.err
+    assert uit.out == ""
+
+
+def test_a_database_where_real_people_live_never_becomes_a_demo(
+    db_schoon: None, beheer_conn: psycopg.Connection
+) -> None:
+    cast = world.overvecht()
+    beheer_conn.execute("UPDATE pol.geheim SET demo = false")
+    inrichting.zet_demostand(dbadres.dbnaam())
+    assert beheer_conn.execute("SELECT demo FROM pol.geheim").fetchone() == (True,)
+    world.gezin_hadi(cast.fatima)
+    inrichting.zet_demostand(dbadres.dbnaam())
+    beheer_conn.execute("UPDATE pol.geheim SET demo = false")
+    with pytest.raises(inrichting.InrichtingFout, match="wonen al mensen"):
+        inrichting.zet_demostand(dbadres.dbnaam())
+    assert beheer_conn.execute("SELECT demo FROM pol.geheim").fetchone() == (False,)
 
 
 def test_a_region_is_every_municipality_and_a_list_names_some() -> None:
