@@ -98,6 +98,16 @@ def gaat_over(tabel: str, betrokkene: str) -> migrations.RunSQL:
     )
 
 
+def onder_een_deel(tabel: str, bij: str) -> migrations.RunSQL:
+    """A row stands under the very deel of the row it belongs to: who may write elsewhere adds nothing to it."""
+    boven = f"{tabel.partition('_')[0]}_{bij}"
+    return _sql(
+        f"CREATE UNIQUE INDEX {boven}_met_deel ON {boven} (id, deel_id);",
+        f"ALTER TABLE {tabel} ADD CONSTRAINT {tabel}_bij_{bij} FOREIGN KEY ({bij}_id, deel_id)"
+        f" REFERENCES {boven} (id, deel_id);",
+    )
+
+
 def binnen_gemeente(tabel: str) -> migrations.RunSQL:
     """Personal data of staff: readable within the municipality, written by the loader."""
     return _sql(

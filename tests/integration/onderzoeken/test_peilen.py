@@ -6,13 +6,14 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from eenplan.inzage import api as inzage
 from eenplan.inzage.api import Doel
 from eenplan.onderzoeken import api as onderzoeken
 from eenplan.onderzoeken.api import Gezichtspunt, Lijn, Peilantwoord
+from eenplan.onderzoeken.models import Onderzoek, Peiling
 from eenplan.platform import vraag
 from eenplan.platform.fouten import Geweigerd, NietGevonden
 from tests import world
@@ -144,6 +145,37 @@ def test_who_has_no_part_in_the_file_neither_reads_nor_writes_it(
         peil(vreemde, gezin.mina, Peilantwoord(geld, TEAM, 3))
     with pytest.raises(NietGevonden):
         lijnen(vreemde, gezin.mina)
+
+
+def test_who_writes_in_another_file_cannot_put_an_answer_in_this_picture(
+    o: Overvecht, gezin: Gezin, onderzoek: UUID
+) -> None:
+    """With SQL and the key of a field of life from an earlier involvement: it would also keep the team from asking."""
+    geld = zet_aan(o, onderzoek)
+    ander = world.man_alleen()
+    with o.sanne.handelt(op=LENTE) as scope:
+        eigen = onderzoeken.begin(scope, melding=ander.melding)
+        deel = onderzoeken_deel(eigen)
+        with pytest.raises(IntegrityError, match="peiling_bij_leefgebied"), transaction.atomic():
+            Peiling.objects.create(
+                id=uuid4(),
+                gemeente_id=scope.gemeente,
+                deel_id=deel,
+                onderzoek_id=eigen,
+                leefgebied_id=geld,
+                persoon_id=ander.persoon,
+                gezien_door=TEAM,
+                op=LENTE,
+                lukt=1,
+                door=scope.naam,
+            )
+    peil(o.fatima, gezin.mina, Peilantwoord(geld, TEAM, 3))
+    (lijn,) = lijnen(o.fatima, gezin.mina)
+    assert [p.lukt for p in lijn.punten] == [3]
+
+
+def onderzoeken_deel(onderzoek: UUID) -> UUID:
+    return Onderzoek.objects.get(id=onderzoek).deel_id
 
 
 def test_the_pictures_of_a_household_take_one_statement(
