@@ -149,6 +149,17 @@ def test_a_text_that_saves_itself_answers_with_a_line_and_its_new_mark(
     assert lees(o, onderzoek).onderwerpen["behoeften"].tekst == "Rust en orde."
 
 
+def test_t13_a_text_that_saves_itself_leaves_out_what_no_database_takes(
+    o: Overvecht, onderzoek: UUID
+) -> None:
+    client = o.fatima.client(op=LENTE)
+    adres = f"/werk/gesprek/{onderzoek}/bewaar/behoeften/"
+    was = pagina(client, onderzoek)["was_behoeften"]
+    antwoord = client.post(adres, {"tekst_behoeften": "Rust\0 thuis.", "was_behoeften": was})
+    assert "Bewaard om" in antwoord.content.decode()
+    assert lees(o, onderzoek).onderwerpen["behoeften"].tekst == "Rust thuis."
+
+
 def test_children_conclusion_and_plan_in_one_press(
     o: Overvecht, gezin: Gezin, onderzoek: UUID
 ) -> None:

@@ -128,6 +128,14 @@ def test_searching_the_list_stays_out_of_the_address(o: Overvecht) -> None:
     assert "Niets gevonden" in client.post("/werk/", {"zoek": "zzz"}).content.decode()
 
 
+def test_t13_a_search_that_is_too_long_is_told_and_stays(o: Overvecht) -> None:
+    antwoord = als(o.fatima).post("/werk/", {"zoek": "a" * 81})
+    assert antwoord.status_code == 422
+    pagina = antwoord.content.decode()
+    assert "Zoek op hooguit 80 tekens." in pagina
+    assert f'value="{"a" * 81}"' in pagina
+
+
 @pytest.mark.parametrize("vraag", ["?tab=onzin", "?sorteer=%27;drop", "?tab=mijn&sorteer=naam"])
 def test_nonsense_in_the_address_gives_the_ordinary_list(o: Overvecht, vraag: str) -> None:
     assert als(o.fatima).get(f"/werk/{vraag}").status_code == 200

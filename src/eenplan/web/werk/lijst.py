@@ -44,7 +44,12 @@ class Zoekformulier(forms.Form):
     """Part of a name or of a reference, within this list. Sent in the body: a name never stands in an address."""
 
     use_required_attribute = False
-    zoek = forms.CharField(label="Zoek in deze lijst", required=False, max_length=80)
+    zoek = forms.CharField(
+        label="Zoek in deze lijst",
+        required=False,
+        max_length=80,
+        error_messages={"max_length": "Zoek op hooguit 80 tekens."},
+    )
 
 
 def lijst(request: ScopedRequest) -> HttpResponse:
