@@ -11,12 +11,14 @@ import socket
 import stat
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import psycopg
 import pytest
 
-from eenplan.config import demo, inrichting, start
+from eenplan.config import cli, demo, inrichting, start
 from eenplan.demo.bekend import BEKEND
 from eenplan.platform import geheimen
 from eenplan.platform.pgzinnen import zin_bij_log, zin_bij_oserror
@@ -222,10 +224,55 @@ def test_data_of_another_version_is_told_in_one_sentence(
         raise psycopg.errors.UndefinedColumn("column pol.geheim.inlog does not exist")
 
     monkeypatch.setattr(os, "environ", os.environ.copy() | {"EENPLAN_DATA": str(tmp_path)})
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(demo, "draai", breekt)
     assert demo.voer_uit(argparse.Namespace(poort=1)) == 1
     fout = capsys.readouterr().err
     assert str(tmp_path) in fout
     assert "Verwijder die map en start opnieuw." in fout
     assert "inlog" not in fout
+
+
+@pytest.fixture
+def sein(request: pytest.FixtureRequest) -> Iterator[signal.Signals]:
+    """A signal that ends a process; afterwards it does here what it did."""
+    stond = signal.signal(request.param, signal.SIG_DFL)
+    yield request.param
+    signal.signal(request.param, stond)
+
+
+def _doe(monkeypatch: pytest.MonkeyPatch, opdracht: str, inhoud: Callable[[], None]) -> int:
+    """Run a command that does this instead."""
+
+    def voer_uit(_keuzes: argparse.Namespace) -> int:
+        inhoud()
+        return 0
+
+    nep = SimpleNamespace(vul=lambda parser: None, voer_uit=voer_uit)
+    monkeypatch.setattr(cli, "import_module", lambda naam: nep)
+    return cli.main([opdracht])
+
+
+@pytest.mark.parametrize("sein", [signal.SIGTERM, signal.SIGHUP], indirect=True)
+@pytest.mark.parametrize("opdracht", sorted(cli.OPDRACHTEN))
+def test_a_command_that_is_stopped_stops_what_it_started(
+    opdracht: str, sein: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opgeruimd = []
+
+    def gestopt() -> None:
+        assert callable(signal.getsignal(sein)), "control: else the test itself would end here"
+        try:
+            signal.raise_signal(sein)
+        finally:
+            opgeruimd.append(opdracht)
+
+    assert _doe(monkeypatch, opdracht, gestopt) == cli.ONDERBROKEN
+    assert opgeruimd == [opdracht]
+
+
+@pytest.mark.parametrize("sein", [signal.SIGHUP], indirect=True)
+def test_after_nohup_a_command_goes_on(
+    sein: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signal.signal(sein, signal.SIG_IGN)
+    assert _doe(monkeypatch, "bench", lambda: signal.raise_signal(sein)) == 0

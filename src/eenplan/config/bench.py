@@ -5,12 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import signal
 import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import django
@@ -45,8 +43,6 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
         "EENPLAN_DEMO": "1",
         "DJANGO_SETTINGS_MODULE": "eenplan.config.settings",
     }
-    for sein in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(sein, _onderbreek)
     try:
         if not dbadres.ingebed():
             raise start.StartFout(
@@ -58,10 +54,6 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
         print(f"\n{fout}", file=sys.stderr)
         return 1
     return 0
-
-
-def _onderbreek(_sein: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _meet(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:

@@ -3,9 +3,11 @@
 import argparse
 import os
 import re
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from types import FrameType
 from typing import NoReturn
 
 # Command -> what it is for, and the module with `vul(parser)` and `voer_uit(keuzes)`.
@@ -67,6 +69,9 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. 0: done; 1: wrong input, told on standard error; 2: wrong use; 130: interrupted."""
     woorden = list(sys.argv[1:] if argv is None else argv)
+    for sein in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(sein) is not signal.SIG_IGN:  # after nohup a command goes on
+            signal.signal(sein, _onderbreek)
     try:
         status = _voer_uit(woorden)
         sys.stdout.flush()
@@ -80,6 +85,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as einde:
         return einde.code if isinstance(einde.code, int) else 0
     return status
+
+
+def _onderbreek(_sein: int, _frame: FrameType | None) -> None:
+    """As Ctrl-C: a command that is stopped stops what it started."""
+    raise KeyboardInterrupt
 
 
 def _voer_uit(woorden: list[str]) -> int:

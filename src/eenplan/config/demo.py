@@ -16,7 +16,6 @@ import traceback
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from types import FrameType
 
 import psycopg
 
@@ -51,8 +50,6 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
     os.environ["EENPLAN_DATA"] = os.path.abspath(os.environ.get("EENPLAN_DATA") or STANDAARDMAP)
     os.environ["EENPLAN_DEMO"] = "1"
     os.environ["DJANGO_SETTINGS_MODULE"] = "eenplan.config.settings"
-    for sein in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(sein, _onderbreek)
     try:
         draai(keuzes.poort)
     except KeyboardInterrupt:
@@ -179,10 +176,6 @@ def _wijs_de_weg(voortgang: start.Voortgang, poort: int) -> None:
     voortgang.regel(
         "Stoppen: Ctrl-C. De gegevens blijven bewaard in " + str(geheimen.datamap()) + "."
     )
-
-
-def _onderbreek(_sein: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _negeer_seinen() -> None:
