@@ -234,10 +234,11 @@ def test_data_of_another_version_is_told_in_one_sentence(
 
 @pytest.fixture
 def sein(request: pytest.FixtureRequest) -> Iterator[signal.Signals]:
-    """A signal that ends a process; afterwards it does here what it did."""
-    stond = signal.signal(request.param, signal.SIG_DFL)
+    """A signal that ends a process; afterwards all do here what they did."""
+    stonden = [(s, signal.signal(s, signal.SIG_DFL)) for s in (signal.SIGTERM, signal.SIGHUP)]
     yield request.param
-    signal.signal(request.param, stond)
+    for ander, stond in stonden:
+        signal.signal(ander, stond)
 
 
 def _doe(monkeypatch: pytest.MonkeyPatch, opdracht: str, inhoud: Callable[[], None]) -> int:

@@ -16,7 +16,6 @@ import psycopg
 
 from eenplan.config import bevolking, demo, inrichting, start
 from eenplan.platform import dbadres, geheimen
-from eenplan.platform.postgres import Cluster
 
 UITSLAG = inrichting.PROJECT / "bench" / "resultaat.json"
 RONDEN = 8
@@ -59,12 +58,8 @@ def voer_uit(keuzes: argparse.Namespace) -> int:
 def _meet(keuzes: argparse.Namespace, voortgang: start.Voortgang) -> None:
     belasting = os.getloadavg()[0]
     web = start.Webserver(geheimen.datamap())
-    cluster = Cluster(geheimen.clustermap())
     with ExitStack() as stapel:
-        stapel.callback(cluster.stop)
-        with voortgang.stap("Database starten"):
-            cluster.start()
-        web.ruim_vorige_op()
+        cluster = start.start_database(voortgang, stapel, web)
         bevolking.zorg_voor(keuzes, voortgang)
         django.setup()  # a population that was there already needed no model
         conn = stapel.enter_context(psycopg.connect(dbadres.beheer_dsn(), autocommit=True))

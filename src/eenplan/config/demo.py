@@ -81,7 +81,8 @@ def draai(poort: int) -> None:
     web = start.Webserver(geheimen.datamap())
     with ExitStack() as stapel:
         try:
-            cluster = _start_cluster(voortgang, stapel, web)
+            ingebed = dbadres.ingebed()  # else DATABASE_URL names a server
+            cluster = start.start_database(voortgang, stapel, web) if ingebed else None
             deur = stapel.enter_context(start.neem_poort(poort))
             richt_in(voortgang)
             with voortgang.stap("Webserver starten"):
@@ -138,21 +139,6 @@ def _laad(detail: Callable[[str], None]) -> None:
             verbinding.close()
             if verbinding.settings_dict["OPTIONS"].get("pool"):
                 verbinding.close_pool()  # type: ignore[attr-defined]  # not in the stubs
-
-
-def _start_cluster(
-    voortgang: start.Voortgang, stapel: ExitStack, web: start.Webserver
-) -> Cluster | None:
-    """The embedded database, or none when DATABASE_URL names a server."""
-    if not dbadres.ingebed():
-        return None
-    cluster = Cluster(geheimen.clustermap())
-    nieuw = not cluster.datadir.exists()
-    stapel.callback(cluster.stop)
-    with voortgang.stap("Database maken en starten" if nieuw else "Database starten"):
-        cluster.start()  # from here on this data directory is ours
-        web.ruim_vorige_op()
-    return cluster
 
 
 def _waak(web: start.Webserver, cluster: Cluster | None) -> None:

@@ -1,4 +1,4 @@
-"""What a start needs: progress on screen, a free port, and the web server as a child that is always stopped."""
+"""What a start needs: progress on screen, a free port, and a database and web server that are always stopped."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+
+from eenplan.platform import geheimen
+from eenplan.platform.postgres import Cluster
 
 KLAAR_SECONDEN = 30.0
 STOP_SECONDEN = 10.0
@@ -184,6 +187,17 @@ class Webserver:
         except (OSError, ValueError):
             return None
         return pid if os.fsencode(self._pidbestand) in woorden else None
+
+
+def start_database(voortgang: Voortgang, stapel: ExitStack, web: Webserver) -> Cluster:
+    """The embedded database, until the end of the stack. Raises ClusterFout."""
+    cluster = Cluster(geheimen.clustermap())
+    nieuw = not cluster.datadir.exists()
+    stapel.callback(cluster.stop)
+    with voortgang.stap("Database maken en starten" if nieuw else "Database starten"):
+        cluster.start()  # from here on this data directory is ours
+        web.ruim_vorige_op()
+    return cluster
 
 
 def _vraag_voorpagina(poort: int) -> int | None:

@@ -17,7 +17,6 @@ import psycopg
 
 from eenplan.config import demo, inrichting, start
 from eenplan.platform import dbadres, geheimen
-from eenplan.platform.postgres import Cluster
 
 if TYPE_CHECKING:
     from eenplan.proef.klanten import Plek
@@ -105,14 +104,10 @@ def _rondes(
 def _bouw(keuzes: argparse.Namespace, voortgang: start.Voortgang, stapel: ExitStack) -> Opstelling:
     """A cluster of its own, one municipality, and the web server. What an earlier run left there does no harm."""
     from eenplan.proef import storingen
+    from eenplan.proef.klanten import Opgegeven
 
-    datamap = geheimen.datamap()
-    web = start.Webserver(datamap)
-    cluster = Cluster(geheimen.clustermap())
-    web.ruim_vorige_op()
-    stapel.callback(cluster.stop)
-    with voortgang.stap("Database starten"):
-        cluster.start()
+    web = start.Webserver(geheimen.datamap())
+    cluster = start.start_database(voortgang, stapel, web)
     naam = dbadres.dbnaam()
     if not inrichting.bijgewerkt(naam):
         inrichting.werk_bij(naam, voortgang)
@@ -127,7 +122,10 @@ def _bouw(keuzes: argparse.Namespace, voortgang: start.Voortgang, stapel: ExitSt
     with voortgang.stap("Webserver starten"):
         web.start(deur)
     assert web.pid is not None
-    plekken = storingen.zoek_plekken(poort, kandidaten, KLANTEN)
+    try:
+        plekken = storingen.zoek_plekken(poort, kandidaten, KLANTEN)
+    except Opgegeven as fout:
+        raise start.StartFout(f"Er kan niet worden gewerkt: {fout}.") from fout
     toeval = Random(keuzes.zaad)
     return storingen.Opstelling(poort, web.pid, cluster, plekken, toeval, dbadres.beheer_dsn())
 
