@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from eenplan.proef.doelen import DOELEN
+from eenplan.termijnen.kalender import zonder_weekdag
 
 PROJECT = Path(__file__).resolve().parents[1]
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
 KOP = """<!-- Made by scripts/documenten.py from bench/*.json; run a campaign again to change it. -->
 
 # Wat is bewezen
@@ -154,5 +152,4 @@ def _getal(aantal: int) -> str:
 
 
 def _dag(iso: str) -> str:
-    dag = date.fromisoformat(iso)
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+    return zonder_weekdag(date.fromisoformat(iso))

@@ -8,12 +8,9 @@ import threading
 import time
 from dataclasses import dataclass, field
 from random import Random
-from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
-from eenplan.platform.scope import KOEKJE
-
-from .verkeer import CSRF
+from .verkeer import opgemaakt
 
 MELDING, OPPAKKEN, PLAN, STAP, BRIEF = "melding", "oppakken", "plan", "stap", "brief"
 DOELEN = 3  # goals per plan, before the next person asks
@@ -174,13 +171,10 @@ def _vraag(
 ) -> tuple[int, str] | None:
     """Status, and the address it leads to or else the page; None when the line was cut."""
     lijn = http.client.HTTPConnection("127.0.0.1", poort, timeout=30)
-    koppen = {"Cookie": f"{KOEKJE}={token}; csrftoken={CSRF}", "Connection": "close"}
-    lichaam = None
-    if velden is not None:
-        lichaam = urlencode({**velden, "csrfmiddlewaretoken": CSRF})
-        koppen["Content-Type"] = "application/x-www-form-urlencoded"
+    wijze, lichaam, koppen = opgemaakt(token, velden)
+    koppen["Connection"] = "close"
     try:
-        lijn.request("POST" if lichaam else "GET", pad, lichaam, koppen)
+        lijn.request(wijze, pad, lichaam, koppen)
         antwoord = lijn.getresponse()
         inhoud = antwoord.read().decode()
         return antwoord.status, antwoord.headers.get("Location") or inhoud

@@ -41,12 +41,23 @@ class Antwoord:
     bytes: int
 
 
+def opgemaakt(
+    token: str, velden: Mapping[str, str] | None
+) -> tuple[str, str | None, dict[str, str]]:
+    """Method, body and headers of a request by whoever has this session; without fields it only looks."""
+    koppen = {"Cookie": f"{KOEKJE}={token}; csrftoken={CSRF}"}
+    if velden is None:
+        return "GET", None, koppen
+    koppen["Content-Type"] = "application/x-www-form-urlencoded"
+    return "POST", urlencode({**velden, "csrfmiddlewaretoken": CSRF}), koppen
+
+
 class Bezoeker:
     """Somebody with a session, on one connection."""
 
     def __init__(self, poort: int, token: str) -> None:
         self._poort = poort
-        self._koekjes = f"{KOEKJE}={token}; csrftoken={CSRF}"
+        self._token = token
         self._lijn = http.client.HTTPConnection("127.0.0.1", poort, timeout=60)
         self._laatst = time.perf_counter()
 
@@ -57,15 +68,12 @@ class Bezoeker:
 
     def doe(self, verzoek: Verzoek) -> Antwoord:
         """Send it and read the answer whole. AssertionError when it is not the answer that was expected."""
-        koppen = {"Cookie": self._koekjes, "Accept-Encoding": "gzip"}
-        lichaam = None
-        if verzoek.velden is not None:
-            lichaam = urlencode({**verzoek.velden, "csrfmiddlewaretoken": CSRF})
-            koppen["Content-Type"] = "application/x-www-form-urlencoded"
+        wijze, lichaam, koppen = opgemaakt(self._token, verzoek.velden)
+        koppen["Accept-Encoding"] = "gzip"
         begin = time.perf_counter()
         if begin - self._laatst > STIL_SECONDEN:
             self._lijn.close()  # the server did so by now; the next request opens it again
-        self._lijn.request("POST" if lichaam else "GET", verzoek.pad, lichaam, koppen)
+        self._lijn.request(wijze, verzoek.pad, lichaam, koppen)
         antwoord = self._lijn.getresponse()
         inhoud = antwoord.read()
         if antwoord.status != verzoek.verwacht:

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from eenplan.onderzoeken.api import ZELF, Gezichtspunt, Lijn
-from eenplan.web.opmaak import datum
+from eenplan.web.opmaak import VASTE_SPATIE, datum
 
 BREED, HOOG = 340, 196
 LINKS, RECHTS, BOVEN, TREDE = 124, 322, 18, 34
 STIP = 7
-HARDE_SPATIE = "\u00a0"
-"""Keeps the parts of a date on one line."""
 WIE: Mapping[Gezichtspunt, str] = {
     Gezichtspunt.INWONER: "de inwoner",
     Gezichtspunt.TEAM: "het team",
@@ -157,7 +155,7 @@ def _zin(lijn: Lijn, kijker: Gezichtspunt, wie: str) -> str:
     if not punten:
         return ""
     eerst, nu = punten[0], punten[-1]
-    begonnen, laatst = (datum(p.op).replace(" ", HARDE_SPATIE) for p in (eerst, nu))
+    begonnen, laatst = (datum(p.op).replace(" ", VASTE_SPATIE) for p in (eerst, nu))
     begin = f"Volgens {wie}"
     if len(punten) == 1:
         return f"{begin}: het {ZELF[nu.lukt]} ({laatst})."
