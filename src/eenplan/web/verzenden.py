@@ -89,7 +89,9 @@ class OpnieuwMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         antwoord = self.get_response(request)
         klaar = antwoord.status_code == HttpResponseRedirect.status_code
-        if request.method != "POST" or klaar or antwoord.status_code >= 500:
+        # set by Django once it knows that the form was on a page of ours; another site gets no answer
+        van_ons = getattr(request, "csrf_processing_done", False)
+        if request.method != "POST" or klaar or antwoord.status_code >= 500 or not van_ons:
             return antwoord
         eerder = _eerder_antwoord(als_scoped(request))
         if eerder is None:

@@ -161,3 +161,33 @@ def test_t12_without_it_who_sends_again_would_read_that_it_is_not_there(
     monkeypatch.setattr(verzenden, "_eerder_antwoord", lambda _: None)
     sleutel = uuid4()
     assert [_stuur(sleutel, pad="/eenmalig/")[0] for _ in range(2)] == [302, 404]
+
+
+def _als(client: Client, sleutel: object) -> int:
+    return client.post(
+        "/eenmalig/", {"verzendsleutel": str(sleutel), "tekst": "hallo"}
+    ).status_code
+
+
+def test_t14_the_answer_of_the_first_time_is_for_who_sent_it_and_nobody_else(
+    beheer_conn: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the stolen key and the very same words: another team, a resident and a visitor read what a stranger reads."""
+    monkeypatch.setitem(globals(), "waarde", lambda _: _effecten(beheer_conn))
+    cast = world.overvecht()
+    bewoner = world.Mens(world.man_alleen().persoon, cast.fatima.gemeente, "inwoner")
+    beheer_conn.execute("DELETE FROM huishoudens_lid; DELETE FROM huishoudens_huishouden")
+    sleutel = uuid4()
+    assert _als(cast.fatima.client(), sleutel) == 302
+    assert _als(cast.fatima.client(), sleutel) == 302
+    for ander in (cast.sanne.client(), bewoner.client(), Client()):
+        assert _als(ander, sleutel) == 404
+
+
+def test_t24_a_form_from_another_site_gets_no_answer_of_the_first_time(
+    beheer_conn: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(globals(), "waarde", lambda _: _effecten(beheer_conn))
+    sleutel = uuid4()
+    assert _stuur(sleutel, pad="/eenmalig/")[0] == 302
+    assert _als(Client(enforce_csrf_checks=True), sleutel) == 403
