@@ -178,6 +178,22 @@ def onderzoeken_deel(onderzoek: UUID) -> UUID:
     return Onderzoek.objects.get(id=onderzoek).deel_id
 
 
+@pytest.mark.parametrize(("wie", "ziet"), [("mina", [INWONER, TEAM]), ("karim", [TEAM])])
+def test_u19_what_is_said_at_home_is_not_read_by_the_parent_who_lives_elsewhere(
+    wie: str, ziet: list[Gezichtspunt], o: Overvecht, gezin: Gezin, onderzoek: UUID
+) -> None:
+    with o.fatima.handelt(op=LENTE) as scope:
+        gebied = onderzoeken.zet_leefgebied_aan(
+            scope, onderzoek=onderzoek, leefgebied="huisvesting", reden="Rust.", voor=gezin.esra
+        )
+    peil(o.fatima, gezin.esra, Peilantwoord(gebied, INWONER, 1), Peilantwoord(gebied, TEAM, 3))
+    ouder = Mens(getattr(gezin, wie), o.fatima.gemeente, "inwoner")
+    with ouder.handelt(op=LENTE, lezen=True) as scope:
+        inzage.open_als_inwoner(scope)
+        (lijn,) = onderzoeken.lijnen_van(scope, [gezin.esra])
+    assert [punt.gezien_door for punt in lijn.punten] == ziet
+
+
 def test_the_pictures_of_a_household_take_one_statement(
     o: Overvecht, gezin: Gezin, onderzoek: UUID
 ) -> None:

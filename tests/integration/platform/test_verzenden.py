@@ -164,15 +164,13 @@ def test_t12_without_it_who_sends_again_would_read_that_it_is_not_there(
 
 
 def _als(client: Client, sleutel: object) -> int:
-    return client.post(
-        "/eenmalig/", {"verzendsleutel": str(sleutel), "tekst": "hallo"}
-    ).status_code
+    return client.post("/eenmalig/", {"verzendsleutel": str(sleutel), "tekst": "hallo"}).status_code
 
 
 def test_t14_the_answer_of_the_first_time_is_for_who_sent_it_and_nobody_else(
     beheer_conn: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the stolen key and the very same words: another team, a resident and a visitor read what a stranger reads."""
+    """With the stolen key and the very same words: another team, a resident and a visitor find nothing."""
     monkeypatch.setitem(globals(), "waarde", lambda _: _effecten(beheer_conn))
     cast = world.overvecht()
     bewoner = world.Mens(world.man_alleen().persoon, cast.fatima.gemeente, "inwoner")
