@@ -1,10 +1,18 @@
 """What every part of a policy file is built from: strict frozen classes, a source, and the cells of a row."""
 
 import datetime as dt
+import re
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from eenplan.beleid.woordenschat import (
     Beslisser,
@@ -27,7 +35,19 @@ from eenplan.beleid.woordenschat import (
 
 Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Regelnummer = Annotated[str, StringConstraints(pattern=r"^[A-Z]?[0-9]+[a-z]?$")]
-Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+ONLEESBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def _leesbaar(tekst: str) -> str:
+    """Refuse what no screen shows and no spreadsheet holds, and what nobody types on purpose."""
+    if ONLEESBAAR.search(tekst):
+        raise ValueError("hier staat een teken dat niet te lezen is; typ de tekst opnieuw")
+    return tekst
+
+
+Tekst = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_leesbaar)
+]
 Lijst = Field(min_length=1)
 
 

@@ -79,6 +79,16 @@ def test_every_version_of_every_municipality_comes_back_exactly(
     assert lees_yaml(tmp_path / "terug.yaml", tmp_path, Toegangsmodel) == model
 
 
+def test_a_sign_that_nobody_can_read_gets_a_sentence() -> None:
+    """A spreadsheet cannot hold it, so a policy file may not either."""
+    with pytest.raises(Beleidsfout, match="teken dat niet te lezen is"):
+        uit_rijen(INHOUD | {"Model": [_onleesbaar(rij) for rij in INHOUD["Model"]]})
+
+
+def _onleesbaar(rij: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple("Kaag \x1ben" if cel == "Kaag en Braassem" else cel for cel in rij)
+
+
 def test_every_key_of_a_policy_file_has_one_place() -> None:
     for kolommen in (losse_waarden(), *(b.kolommen for b in bladen())):
         koppen = [kolom.kop for kolom in kolommen]
