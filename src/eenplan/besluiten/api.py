@@ -17,7 +17,7 @@ from .afmaken import (
     vraag_meelezer,
     vul_aan,
 )
-from .gevolg import Gevolg, gevolg_van_besluit
+from .gevolg import Gevolg, bijdrage_van, gevolg_van_besluit
 from .lezen import (
     AanvraagBlad,
     AanvraagRegel,
@@ -103,6 +103,7 @@ __all__ = [
     "bij_inzet_gestart",
     "bij_onderzoek_afgerond",
     "bij_wet_gezet",
+    "bijdrage_van",
     "eigen_registratie",
     "gevolg_van_besluit",
     "is_meegekeken",

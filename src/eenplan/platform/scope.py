@@ -182,6 +182,11 @@ def _moment(request: HttpRequest) -> datetime | None:
     )
 
 
+def als_bezoeker(request: ScopedRequest) -> None:
+    """Go on as a visitor, in the same transaction: at the door of one municipality a session of another is nobody's."""
+    request.scope = begin(None, lezen=request.method != "POST", moment=_moment(request))
+
+
 class ScopeMiddleware:
     """Wraps the view and its rendering in one transaction with one scope."""
 

@@ -57,6 +57,8 @@ def _teruggedraaid(antwoord: HttpResponse) -> HttpResponse:
 
 # What a form sends that nobody typed: keys, numbers, the name of a choice.
 _NIET_GETYPT = re.compile(r"[a-z0-9_.:-]*")
+# What the pages of one question hand on sealed (openbaar/bewaard.py): it travels along, and nobody can read it.
+MEEGEREISD = "bewaard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def _getypt(
         Getypt(
             naam,
             waarde,
-            bool(waarde) and (naam in tekstvelden or not _NIET_GETYPT.fullmatch(waarde)),
+            bool(waarde)
+            and naam != MEEGEREISD
+            and (naam in tekstvelden or not _NIET_GETYPT.fullmatch(waarde)),
         )
         for naam, waarden in request.POST.lists()
         for waarde in waarden

@@ -120,7 +120,13 @@ def zij_wil_dit_niet(toneel: Toneel) -> None:
     plannen.voeg_hulp_toe(toneel, STEUN)
     kies_wie_helpt(toneel, "Begeleiding Parkstad")
     plannen.akkoord(toneel, "Nee, wil dit niet")
-    toneel.staat_er("De consulent kijkt mee", "Noem het bedrag voordat de inwoner kiest.")
+    toneel.staat_er(
+        "De consulent kijkt mee",
+        "Noem het bedrag voordat de inwoner kiest.",
+        "Vertel dit eerst: wat kost het?",
+        "U betaalt een eigen bijdrage.",
+    )
+    toneel.staat_er_niet("Geen brief en geen besluit nodig")
 
 
 def test_h4_h5_who_declines_goes_to_the_consulent_and_another_provider_is_contracted(

@@ -224,3 +224,20 @@ def test_what_the_red_button_does_is_told_beforehand(client: Client) -> None:
     uitleg = client.get("/veilig/").content.decode()
     assert "Uw telefoon of computer onthoudt dat u hier was." in uitleg
     assert "data-ep-verlaat" in uitleg
+
+
+def test_who_is_signed_in_elsewhere_asks_here_as_a_visitor(client: Client) -> None:
+    """A session of one municipality is nobody's at the door of another: it neither helps nor hinders."""
+    world.gemeente("heerlen")
+    piet = world.medewerker("heerlen", "Piet Visscher", organisatie="stand-by")
+    ingelogd = piet.client(op=DAG)
+    controle = tot_controle(ingelogd)
+    assert "Piet Visscher" not in controle
+    antwoord = ingelogd.post(
+        "/utrecht/vraag/",
+        {"bewaard": veld(controle, "bewaard"), "stap": "controle"}
+        | {"verzendsleutel": veld(controle, "verzendsleutel")},
+    )
+    assert antwoord.status_code == 302
+    pagina = ingelogd.get(antwoord["Location"]).content.decode()
+    assert "Buurtteam Jeugd en Gezin Overvecht-Spoorzoom" in pagina

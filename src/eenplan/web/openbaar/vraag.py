@@ -13,7 +13,7 @@ from eenplan.beleid.api import Toegangsmodel
 from eenplan.huishoudens.api import Persoonsgegevens
 from eenplan.meldingen import api as meldingen
 from eenplan.meldingen.api import VRAGEN, Melder, MeldingGegevens
-from eenplan.platform.scope import ScopedRequest
+from eenplan.platform.scope import ScopedRequest, als_bezoeker
 from eenplan.termijnen.api import voluit
 from eenplan.web.bouwstenen import Rij, Vervolg
 from eenplan.web.gebieden import gebiedsnamen
@@ -45,6 +45,8 @@ VERLOPEN = "U was te lang bezig. Vul uw vraag nog een keer in."
 def vraag(request: ScopedRequest, gemeente: str) -> HttpResponse:
     """All three pages on one address: what was typed travels in the form and never in the address."""
     model = gegevens.model_van(request, gemeente)
+    if request.scope.gemeente_sleutel not in ("", gemeente):
+        als_bezoeker(request)
     if request.method != "POST":
         voor = Voor.ANDER if request.GET.get("voor") == Voor.ANDER else Voor.ZELF
         kanaal = _kanaal(model, request.GET.get("via", ""))
@@ -227,6 +229,7 @@ def ontvangen(request: ScopedRequest, pagina: UUID) -> HttpResponse:
     """The confirmation, at an address nobody can guess: who has it, who calls and when, what you may ask for."""
     ontvangst = meldingen.ontvangst(request.scope, pagina)
     model = gegevens.model_van(request, ontvangst.gemeente)
+    eigen = not (ontvangst.namens_ander or request.scope.is_medewerker)
     return toon(
         request,
         "openbaar/ontvangen.html",
@@ -234,7 +237,8 @@ def ontvangen(request: ScopedRequest, pagina: UUID) -> HttpResponse:
         | {
             "ontvangst": ontvangst,
             "stappen": _hierna(ontvangst),
-            "titel": "De vraag is binnen" if ontvangst.namens_ander else "Uw vraag is binnen",
+            "titel": "Uw vraag is binnen" if eigen else "De vraag is binnen",
+            "eigen": eigen,
         },
     )
 

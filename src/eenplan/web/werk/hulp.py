@@ -45,6 +45,7 @@ TEAM = {
 }
 # Who must agree stands on the page by name; the general warning would say it twice.
 TOESTEMMING = frozenset({"toestemming_jeugdige", "toestemming_ouders"})
+NOEM_HET_BEDRAG = "eigen_bijdrage_bij_besluit"
 ZELF = frozenset({Hoedanigheid.INWONER})
 HOEDANIGHEID = {"inwoner": "", "jeugdige": "jongere", "ouder": "ouder met gezag"}
 
@@ -182,6 +183,7 @@ def _toon_keuze(
             w for w in voorstel.beslissing.let_op if not (w.code in TOESTEMMING and formulier.nodig)
         ],
         "informeel": blad.inzet.laag in plannen.INFORMEEL,
+        "kost": _kost(request, voorstel),
         "waarschuwingen": _nog_te_zeggen(request, blad, voorstel),
         "wacht_op": wacht_op,
         "onbekend": [v for v in formulier.nodig if v.persoon is None],
@@ -196,6 +198,14 @@ def _toon_keuze(
         else "werk/inzet_beslis.html"
     )
     return toon(request, sjabloon, context)
+
+
+def _kost(request: ScopedRequest, voorstel: plannen.Voorstel) -> str:
+    """What a decision may cost, where the law says to tell it before the resident chooses (waarborg 9)."""
+    codes = {w.code for w in voorstel.beslissing.let_op}
+    if NOEM_HET_BEDRAG not in codes:
+        return ""
+    return besluiten.bijdrage_van(request.scope, verschuldigd=True, wet=voorstel.situatie.wet)
 
 
 def _nog_te_zeggen(

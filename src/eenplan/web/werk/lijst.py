@@ -125,7 +125,7 @@ def _rij(regel: Regel, vandaag: date, *, van_wie: bool) -> str:
     return (
         f'<tr><th scope="row"><a href="{adres_van(regel)}">{escape(regel.titel)}</a></th>'
         f'<td data-kop="Wat">{escape(regel.wat)}</td>'
-        f'<td data-kop="Voor">{vervalt}</td>'
+        f'<td data-kop="Uiterlijk">{vervalt}</td>'
         f"{bij if van_wie else ''}"
         f'<td data-kop="Stand">{_stand(regel)}</td></tr>\n'
     )

@@ -89,6 +89,12 @@ _START: Mapping[str, str] = {
 
 
 def _feiten(b: Beslissing) -> tuple[Rij, ...]:
+    """What follows from the answer. Before somebody talked it over nothing does: no paper, no costs."""
+    if b.vervolg != "geen":
+        return (
+            Rij("Wat er op papier komt", "Nog niets"),
+            Rij("Niet eens?", "De inwoner mag altijd een besluit vragen"),
+        )
     rijen = [
         Rij("Wat er op papier komt", _PAPIER[b.document]),
         Rij("Wie beslist", BESLISSERS[b.beslist_door].capitalize()),
@@ -120,6 +126,11 @@ def _daarna(b: Beslissing, organisatie: str, vanaf: date | None) -> list[Vervolg
         return [
             Vervolg(f"{organisatie} ziet de verwijzing op de eigen lijst.", "Nu"),
             Vervolg("Maak de verwijsbrief af.", "Vandaag"),
+            Vervolg("De hulp begint.", begin),
+        ]
+    if organisatie:
+        return [
+            Vervolg(f"{organisatie} ziet de hulp op de eigen lijst en neemt haar aan.", "Nu"),
             Vervolg("De hulp begint.", begin),
         ]
     return [Vervolg("De hulp begint.", begin)]

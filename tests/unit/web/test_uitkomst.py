@@ -1,0 +1,40 @@
+"""What the answer of the policy says on screen, before anything follows from it and when something does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eenplan.beleid import api as beleid
+from eenplan.web.werk.uitkomst import Uitkomst, uitkomst
+
+STEUN = {
+    "gemeente": "heerlen",
+    "op": date(2017, 5, 2),
+    "wet": "wmo",
+    "leeftijd": 67,
+    "oordeel_team": "nodig",
+}
+
+
+def antwoord(oordeel_inwoner: str, *, organisatie: str = "") -> Uitkomst:
+    situatie = beleid.situatie(STEUN | {"oordeel_inwoner": oordeel_inwoner})
+    return uitkomst(beleid.beslis(situatie), organisatie=organisatie, vanaf=None)
+
+
+def test_while_somebody_still_looks_along_no_paper_no_decider_and_no_price_is_named() -> None:
+    """Naming the organisation as who decides, without costs, would be wrong the moment a decision comes (waarborg 9)."""
+    gaf = antwoord("weigert_aanbod")
+    assert gaf.titel == "De consulent kijkt mee"
+    assert [(r.sleutel, r.waarde) for r in gaf.feiten] == [
+        ("Wat er op papier komt", "Nog niets"),
+        ("Niet eens?", "De inwoner mag altijd een besluit vragen"),
+    ]
+
+
+def test_help_of_another_organisation_is_first_accepted_there() -> None:
+    gaf = antwoord("akkoord", organisatie="Begeleiding Parkstad")
+    assert [v.wat for v in gaf.daarna] == [
+        "Begeleiding Parkstad ziet de hulp op de eigen lijst en neemt haar aan.",
+        "De hulp begint.",
+    ]
+    assert [v.wat for v in antwoord("akkoord").daarna] == ["De hulp begint."]
