@@ -12,9 +12,10 @@ import pytest
 import eenplan
 from eenplan.meldingen.api import MeldingKaart, Toestand
 from eenplan.onderzoeken import api as onderzoeken
-from eenplan.plannen.api import MijnPlan
+from eenplan.plannen.api import InzetRegel, InzetToestand, MijnPlan
 from eenplan.platform.klok import NEDERLAND
-from eenplan.web.inwoner.standen import NIETS, stand
+from eenplan.uitvoering.api import OpdrachtToestand
+from eenplan.web.inwoner.standen import NIETS, hulpstand, stand
 
 BRON = Path(eenplan.__file__).parent / "web"
 FOUT = re.compile(
@@ -86,3 +87,20 @@ def test_no_page_of_residents_uses_a_word_that_they_take_wrong() -> None:
 def test_control_a_wrong_word_is_found_and_a_tag_is_no_word() -> None:
     assert _verkeerd("<p>Uw melding is ontvangen</p>") == ["melding", "ontvangen"]
     assert not _verkeerd("<p class='melding'>{{ melding }} {% if lopend %}Uw vraag{% endif %}</p>")
+
+
+@pytest.mark.parametrize(
+    ("gevraagd", "woord"),
+    [
+        (None, "Begonnen"),
+        (OpdrachtToestand.GEVRAAGD, "Nog niet begonnen"),
+        (OpdrachtToestand.AANGENOMEN, "Nog niet begonnen"),
+        (OpdrachtToestand.BEGONNEN, "Begonnen"),
+    ],
+)
+def test_help_that_nobody_accepted_yet_is_not_called_begun(
+    gevraagd: OpdrachtToestand | None, woord: str
+) -> None:
+    velden: dict[str, object] = dict.fromkeys(InzetRegel.__slots__)
+    inzet = InzetRegel(**velden | {"toestand": InzetToestand.LOOPT})  # type: ignore[arg-type]  # as named
+    assert hulpstand(inzet, DAG, gevraagd)[0] == woord

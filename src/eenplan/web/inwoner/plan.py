@@ -209,7 +209,8 @@ def _eigen(d: DoelRegel, soort: EigenSoort) -> Iterator[Eigenbeeld]:
 
 
 def _hulp(inzet: InzetRegel, vragen: set[UUID], vandaag: date, uit: Stand | None) -> Hulpbeeld:
-    stand, toon = hulpstand(inzet, vandaag)
+    gevraagd = uit.opdracht.toestand if uit and uit.opdracht else None
+    stand, toon = hulpstand(inzet, vandaag, gevraagd)
     return Hulpbeeld(
         wat=inzet.wat,
         wie=inzet.wie,

@@ -12,6 +12,7 @@ from eenplan.plannen.api import InzetRegel, InzetToestand, MijnPlan
 from eenplan.platform import klok
 from eenplan.termijnen import api as termijnen
 from eenplan.termijnen.api import TermijnSoort
+from eenplan.uitvoering.api import OpdrachtToestand
 from eenplan.voorzieningen.api import hoeveelheid
 from eenplan.web.bouwstenen import Vervolg
 from eenplan.web.opmaak import datum
@@ -120,10 +121,21 @@ HULPSTAND = {
 }
 
 
-def hulpstand(inzet: InzetRegel, vandaag: date) -> tuple[str, str]:
-    """How a piece of help stands, in words a resident uses, with its tone."""
-    if inzet.toestand is InzetToestand.LOOPT and inzet.van and inzet.van > vandaag:
+NOG_NIET_BEGONNEN = (OpdrachtToestand.GEVRAAGD, OpdrachtToestand.AANGENOMEN)
+
+
+def hulpstand(
+    inzet: InzetRegel, vandaag: date, gevraagd: OpdrachtToestand | None = None
+) -> tuple[str, str]:
+    """How a piece of help stands, in words a resident uses, with its tone; `gevraagd`: with who was asked to give it.
+
+    Help that may begin has not begun while nobody accepted it.
+    """
+    loopt = inzet.toestand is InzetToestand.LOOPT
+    if loopt and inzet.van and inzet.van > vandaag:
         return f"Begint op {datum(inzet.van)}", "info"
+    if loopt and gevraagd in NOG_NIET_BEGONNEN:
+        return HULPSTAND[InzetToestand.VOORGESTELD]
     return HULPSTAND[inzet.toestand]
 
 

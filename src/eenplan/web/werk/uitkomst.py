@@ -128,11 +128,6 @@ def _daarna(b: Beslissing, organisatie: str, vanaf: date | None) -> list[Vervolg
             Vervolg("Maak de verwijsbrief af.", "Vandaag"),
             Vervolg("De hulp begint.", begin),
         ]
-    if organisatie:
-        return [
-            Vervolg(f"{organisatie} ziet de hulp op de eigen lijst en neemt haar aan.", "Nu"),
-            Vervolg("De hulp begint.", begin),
-        ]
     return [Vervolg("De hulp begint.", begin)]
 
 
