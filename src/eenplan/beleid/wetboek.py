@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from eenplan.beleid.bouwstenen import CellenMetUitkomst, Gedateerd, Herkomst, Sleutel, Streng, Tekst
 from eenplan.beleid.rijen import Beslisregel
@@ -55,8 +55,8 @@ class Bijdragebedrag(Herkomst):
     """The own contribution of a household per month, from this date; `gecontroleerd` by a person or not."""
 
     van: dt.date
-    euro_per_maand: Tekst | None = Field(
-        None, pattern=r"^\d+\.\d\d$", description="leeg: hangt af van inkomen en vermogen"
+    euro_per_maand: Annotated[str, StringConstraints(pattern=r"^\d+\.\d\d$")] | None = Field(
+        None, description="leeg: hangt af van inkomen en vermogen"
     )
     gecontroleerd: bool
 
