@@ -237,7 +237,7 @@ def jip_vraagt_hulp(toneel: Toneel, *, bij: str, medewerker: str) -> None:
     """The same question in both years: taken down by the one contact, and passed on to who does youth."""
     toneel.word("Marieke de Boer")
     vragen.noteer_vraag(toneel, JIP, hoe="Telefoon")
-    toneel.staat_er(f"{bij} heeft uw vraag ontvangen")
+    toneel.staat_er(f"{bij[0].upper()}{bij[1:]} heeft de vraag ontvangen")
     toneel.kijk(f"ontvangen-{toneel.dag.year}")
     toneel.word(medewerker)
     vragen.pak_op(toneel, JIP.naam)

@@ -80,7 +80,7 @@ def moeder_loopt_binnen(toneel: Toneel) -> None:
     toneel.word("Joost van Dam")
     vragen.noteer_vraag(toneel, MINA, hoe="Balie of inloop")
     toneel.staat_er(
-        f"{TEAM_JEUGD_EN_GEZIN} heeft uw vraag ontvangen",
+        f"{TEAM_JEUGD_EN_GEZIN} heeft de vraag ontvangen",
         "Uw kenmerk",
         f"Iemand van {TEAM_JEUGD_EN_GEZIN} belt u, tussen 9.00 en 17.00 uur.",
         "Uiterlijk woensdag 4 maart 2026",
