@@ -172,7 +172,7 @@ def test_a_phone_call_is_one_screen_with_at_most_six_required_fields(
     if (waar := page.get_by_label("Wijk of buurt")).count():
         waar.select_option(index=1)
     loop.verder("Leg de vraag vast")
-    page.get_by_text("heeft uw vraag ontvangen").or_(
+    page.get_by_text("heeft de vraag ontvangen").or_(
         page.get_by_role("button", name="Pak deze vraag op")
     ).first.wait_for()
     uit = loop.meting(
