@@ -41,6 +41,7 @@ def gevolg_van_besluit(scope: Scope, melding: UUID, *, inzet: UUID | None = None
     [persoon] = huishoudens.personen(scope, [bij.persoon])
     vandaag = scope.nu.date()
     partij, beslissing = wie_beslist(scope, kaart, persoon, bij.wet)
+    _, onder_wmo = wie_beslist(scope, kaart, persoon, Wet.WMO.value)
     geldig = geldigheid(scope, kaart, wet=bij.wet, op=vandaag)
     klok = termijnen.wettelijke_regel(beslistermijn(bij.wet), geldig.vanaf)
     return Gevolg(
@@ -51,14 +52,14 @@ def gevolg_van_besluit(scope: Scope, melding: UUID, *, inzet: UUID | None = None
         geldt_vanaf=geldig.vanaf,
         voorlopig=geldig.voorlopig,
         besluit_uiterlijk=termijnen.einddatum(klok, geldig.vanaf).datum,
-        bijdrage=_bijdrage(scope, verschuldigd=beslissing.eigen_bijdrage, wet=bij.wet),
+        bijdrage=_hangt_af_van_de_wet(scope)
+        if Wet(bij.wet) is Wet.ONBEKEND and onder_wmo.eigen_bijdrage
+        else bijdrage_van(scope, verschuldigd=beslissing.eigen_bijdrage, wet=bij.wet),
     )
 
 
-def _bijdrage(scope: Scope, *, verschuldigd: bool, wet: str) -> str:
+def _hangt_af_van_de_wet(scope: Scope) -> str:
     """While nobody chose the law, both answers: nobody may hear "nothing" and pay later (waarborg 9)."""
-    if Wet(wet) is not Wet.ONBEKEND:
-        return bijdrage_van(scope, verschuldigd=verschuldigd, wet=wet)
     wmo = bijdrage_van(scope, verschuldigd=True, wet=Wet.WMO.value)
     return (
         f"Dat hangt af van de wet. Voor jeugdhulp betaalt u niets. Bij de Wmo kan dit gelden: {wmo}"
