@@ -137,6 +137,9 @@ def test_k6_in_kaag_en_braassem_it_goes_to_the_municipality_which_can_read_what_
                 kanaal="telefoon",
             ),
         )
+    with tom.handelt(op=op, lezen=True) as scope:
+        gevolg = besluiten.gevolg_van_besluit(scope, bevestiging.melding)
+    assert gevolg.bijdrage.startswith("Dat hangt af van de wet. Voor jeugdhulp betaalt u niets.")
     world.onderzoek_afgerond(tom, bevestiging.melding, wet="wmo", op=op)
     aanvraag = _vraag(tom, bevestiging.melding, op=op)
     with petra.handelt(op=op, lezen=True) as scope:
