@@ -27,7 +27,7 @@ CATALOGUS = """
     SELECT 'table', oid::regclass::text, concat(relacl::text, relowner::regrole), relrowsecurity AND relforcerowsecurity
       FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
     UNION ALL
-    SELECT 'role', roleid::regrole::text || member::regrole::text, '', inherit_option FROM pg_auth_members
+    SELECT 'role', roleid::regrole::text || member::regrole::text, '', admin_option FROM pg_auth_members
     ORDER BY 1, 2"""
 
 
