@@ -41,7 +41,6 @@ def gevolg_van_besluit(scope: Scope, melding: UUID, *, inzet: UUID | None = None
     [persoon] = huishoudens.personen(scope, [bij.persoon])
     vandaag = scope.nu.date()
     partij, beslissing = wie_beslist(scope, kaart, persoon, bij.wet)
-    _, onder_wmo = wie_beslist(scope, kaart, persoon, Wet.WMO.value)
     geldig = geldigheid(scope, kaart, wet=bij.wet, op=vandaag)
     klok = termijnen.wettelijke_regel(beslistermijn(bij.wet), geldig.vanaf)
     return Gevolg(
@@ -52,15 +51,20 @@ def gevolg_van_besluit(scope: Scope, melding: UUID, *, inzet: UUID | None = None
         geldt_vanaf=geldig.vanaf,
         voorlopig=geldig.voorlopig,
         besluit_uiterlijk=termijnen.einddatum(klok, geldig.vanaf).datum,
-        bijdrage=_hangt_af_van_de_wet(scope)
-        if Wet(bij.wet) is Wet.ONBEKEND and onder_wmo.eigen_bijdrage
+        bijdrage=_zonder_wet(scope, kaart, persoon)
+        if Wet(bij.wet) is Wet.ONBEKEND
         else bijdrage_van(scope, verschuldigd=beslissing.eigen_bijdrage, wet=bij.wet),
     )
 
 
-def _hangt_af_van_de_wet(scope: Scope) -> str:
+def _zonder_wet(
+    scope: Scope, kaart: meldingen.MeldingKaart, persoon: huishoudens.PersoonKaart
+) -> str:
     """While nobody chose the law, both answers: nobody may hear "nothing" and pay later (waarborg 9)."""
-    wmo = bijdrage_van(scope, verschuldigd=True, wet=Wet.WMO.value)
+    _, onder_wmo = wie_beslist(scope, kaart, persoon, Wet.WMO.value)
+    wmo = bijdrage_van(scope, verschuldigd=onder_wmo.eigen_bijdrage, wet=Wet.WMO.value)
+    if not onder_wmo.eigen_bijdrage:
+        return wmo
     return (
         f"Dat hangt af van de wet. Voor jeugdhulp betaalt u niets. Bij de Wmo kan dit gelden: {wmo}"
     )
