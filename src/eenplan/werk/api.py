@@ -75,11 +75,13 @@ _TAB = {
     Tab.MIJN: "medewerker_id = %(actor)s",
     Tab.TEAM: "true",
 }
-# One statement: the lines the lock lets through, counted per tab, and one page of one tab.
+# One statement: the lines the lock lets through, counted per tab, and one page of one tab. The demo may look at an
+# earlier day: a line put there later is of a file that does not open yet, since its party is involved from then.
 _LIJST = """
 WITH mijn AS MATERIALIZED (
   SELECT id, soort, over_id, persoon_id, titel, wat, vervalt, spoed, medewerker_id, medewerker_naam, aangemaakt
-    FROM werk_item WHERE toestand = 'open' AND (zichtbaar_tot IS NULL OR zichtbaar_tot >= %(vandaag)s)
+    FROM werk_item WHERE toestand = 'open' AND aangemaakt <= %(nu)s
+     AND (zichtbaar_tot IS NULL OR zichtbaar_tot >= %(vandaag)s)
      AND (soort <> %(later)s OR vervalt <= %(straks)s)
 ), gekozen AS MATERIALIZED (
   SELECT * FROM mijn WHERE {tab} AND (%(zoek)s::text IS NULL OR strpos(lower(titel || ' ' || wat), %(zoek)s) > 0)
@@ -112,6 +114,7 @@ def mijn_lijst(
             "actor": scope.actor,
             "later": WerkSoort.EVALUATIE,
             "straks": scope.nu.date() + timedelta(days=VOORAF_DAGEN),
+            "nu": scope.nu,
             "vandaag": scope.nu.date(),
             "zoek": zoek.strip().lower() or None,
             "per": PER_PAGINA,
@@ -139,8 +142,9 @@ def van_soort(scope: Scope, soort: WerkSoort) -> Sequence[Regel]:
         lambda id, kind, *rest: Regel(id, WerkSoort(kind), *rest),
         """SELECT id, soort, over_id, persoon_id, titel, wat, vervalt, spoed, medewerker_id, medewerker_naam,
                   aangemaakt
-             FROM werk_item WHERE toestand = 'open' AND soort = %s ORDER BY vervalt NULLS LAST, id""",
-        [soort],
+             FROM werk_item WHERE toestand = 'open' AND aangemaakt <= %s AND soort = %s
+            ORDER BY vervalt NULLS LAST, id""",
+        [scope.nu, soort],
     )
     inzage.lijst_getoond(scope, {r.persoon for r in regels if r.persoon is not None})
     return regels

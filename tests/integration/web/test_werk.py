@@ -324,3 +324,20 @@ def test_nobody_becomes_somebody_who_does_not_exist(o: Overvecht) -> None:
     assert Client().get("/kies-persoon/word/").status_code == 404
     antwoord = Client().post("/kies-persoon/datum/", {"dag_dag": "40", "dag_maand": "1"})
     assert antwoord.status_code == 422
+
+
+def test_x11_a_search_on_an_earlier_day_links_to_nobody_whose_question_came_later(
+    o: Overvecht,
+) -> None:
+    """With the control: on the day of the question the same search does lead to the file."""
+    meld()
+    velden = {
+        "naam": "van den Berg",
+        "geboortedatum_dag": "4",
+        "geboortedatum_maand": "5",
+        "geboortedatum_jaar": "1990",
+    }
+    client = als(o.fatima)
+    assert "/werk/dossier/" in client.post("/werk/zoeken/", velden).content.decode()
+    client.cookies[scopes.KLOK_KOEKJE] = date(2026, 3, 1).isoformat()
+    assert "/werk/dossier/" not in client.post("/werk/zoeken/", velden).content.decode()
