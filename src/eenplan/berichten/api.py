@@ -24,10 +24,12 @@ from .loop import Bezorging, Toestand
 from .regels import gebreken
 from .teksten import aanhef, blokken, onderwerp
 from .usecases import (
+    OpenBrief,
     Pdf,
     Uitgave,
     Verzonden,
     lees_pdf,
+    open_brief,
     open_deel,
     stel_op,
     stuur,
@@ -42,6 +44,7 @@ __all__ = [
     "LeesbareBrief",
     "Lezer",
     "Opdracht",
+    "OpenBrief",
     "Pdf",
     "Toestand",
     "Uitgave",
@@ -54,6 +57,7 @@ __all__ = [
     "lees_pdf",
     "lezer",
     "noemt_geheim_adres",
+    "open_brief",
     "open_deel",
     "ouder",
     "samen",

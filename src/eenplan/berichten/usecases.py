@@ -18,6 +18,7 @@ from eenplan.platform.delen import nieuw_deel
 from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.gebeurtenissen import Gebeurtenis, vastleggen
 from eenplan.platform.ids import nieuw_id
+from eenplan.platform.schrijven import voeg_toe
 from eenplan.platform.scope import Scope
 from eenplan.platform.versleuteling import ontsleutel_bytes, versleutel_bytes
 
@@ -75,6 +76,30 @@ def open_deel(scope: Scope, deel: UUID) -> tuple[UUID, Doel]:
     raise NietGevonden
 
 
+@dataclass(frozen=True, slots=True)
+class OpenBrief:
+    """An opened letter: its row, whose it is, and for which purpose it opened."""
+
+    rij: Brief
+    persoon: UUID
+    doel: Doel
+
+    @property
+    def verslagconcept(self) -> bool:
+        """A verslag that did not leave yet."""
+        soort = self.rij.soort == BriefSoort.VERSLAG.value
+        return soort and self.rij.toestand == Toestand.CONCEPT
+
+
+def open_brief(scope: Scope, brief: UUID) -> OpenBrief:
+    """Open a letter. Raises NietGevonden for what does not exist and for what is not for this reader, alike."""
+    persoon, doel = open_deel(scope, brief)
+    rij = Brief.objects.filter(pk=brief).first()
+    if rij is None:
+        raise NietGevonden
+    return OpenBrief(rij, persoon, doel)
+
+
 @transaction.atomic(savepoint=False)  # always part of a larger act
 def stel_op(
     scope: Scope,
@@ -102,7 +127,7 @@ def stuur(
 ) -> Verzonden:
     """Make a letter about `persoon` and send each reader a copy of their own; returns that of the first.
 
-    Geweigerd with every gap the law sees in it. Five statements for each reader.
+    Geweigerd with every gap the law sees in it. Three statements for each reader.
     """
     eerste, *_ = [_stuur(scope, over, persoon, wie, opdracht) for wie in lezers]
     return eerste
@@ -112,8 +137,8 @@ def _stuur(scope: Scope, over: UUID, persoon: UUID, wie: Lezer, opdracht: Opdrac
     rij = _nieuwe_rij(scope, over, persoon, opdracht, None, None)
     papier = _maak(scope, rij.kenmerk, wie, opdracht)
     _zet_verzonden(scope, rij, papier)
-    rij.save(force_insert=True)
-    return _bewaar(scope, rij, papier)
+    voeg_toe([rij, *_uitgaand(scope, rij, papier)])
+    return _vertel(scope, rij, papier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,42 +150,43 @@ class Uitgave:
 
 
 @transaction.atomic
-def verzend(scope: Scope, *, brief: UUID, vandaag: Uitgave | None = None) -> Verzonden:
-    """Make a concept final and send it, to each reader a copy. Raises NietGevonden, or Geweigerd with every gap."""
-    persoon, doel = open_deel(scope, brief)
-    rij = _rij(brief)
+def verzend(scope: Scope, brief: OpenBrief, *, vandaag: Uitgave | None = None) -> Verzonden:
+    """Make a concept final and send it, to each reader a copy. Raises Geweigerd with every gap."""
+    rij = brief.rij
     naar = loop.LOOP.neem("verzend", None, Toestand(rij.toestand))
-    inhoud = vandaag or _zoals_bewaard(scope, rij, persoon, doel)
+    inhoud = vandaag or _zoals_bewaard(scope, brief)
     eerste, *verder = inhoud.lezers
     papier = _maak(scope, rij.kenmerk, eerste, inhoud.opdracht)
     _zet_verzonden(scope, rij, papier)
     rij.toestand = naar
     rij.onderwerp, rij.inhoud = onderwerp(papier.brief), als_json(inhoud.opdracht)
     rij.save(force_update=True, update_fields=[*_BIJ_VERZENDEN, "onderwerp", "inhoud"])
+    voeg_toe(_uitgaand(scope, rij, papier))
+    verzonden = _vertel(scope, rij, papier)
     for wie in verder:
-        _stuur(scope, rij.over_id, persoon, wie, inhoud.opdracht)
-    return _bewaar(scope, rij, papier)
+        _stuur(scope, rij.over_id, brief.persoon, wie, inhoud.opdracht)
+    return verzonden
 
 
 _BIJ_VERZENDEN = ("toestand", "verzonden_op", "bezorging", "sha256", "ontvanger_id", "aan")
 
 
-def _zoals_bewaard(scope: Scope, rij: Brief, persoon: UUID, doel: Doel) -> Uitgave:
-    inzage.openen(scope, personen=[persoon], doel=doel)
-    [kaart] = huishoudens.personen(scope, [persoon])
-    opdracht = uit_json(BriefSoort(rij.soort), rij.inhoud)
+def _zoals_bewaard(scope: Scope, brief: OpenBrief) -> Uitgave:
+    inzage.openen(scope, personen=[brief.persoon], doel=brief.doel)
+    [kaart] = huishoudens.personen(scope, [brief.persoon])
+    opdracht = uit_json(BriefSoort(brief.rij.soort), brief.rij.inhoud)
     return Uitgave(opdracht, [lezer(kaart, scope.nu.date())])
 
 
 def lees_pdf(scope: Scope, brief: UUID, *, vandaag: Uitgave | None = None) -> Pdf:
     """The bytes that left, exactly; of a concept, a paper that says on every page that it is one."""
-    persoon, doel = open_deel(scope, brief)
-    rij = _rij(brief)
+    geopend = open_brief(scope, brief)
+    rij = geopend.rij
     naam = loop.bestandsnaam(rij.soort, rij.kenmerk)
     if rij.toestand == Toestand.VERZONDEN:
         bestand = Bestand.objects.get(pk=brief)
         return Pdf(naam, ontsleutel_bytes(bestand.pdf_versleuteld, rij=brief))
-    inhoud = vandaag or _zoals_bewaard(scope, rij, persoon, doel)
+    inhoud = vandaag or _zoals_bewaard(scope, geopend)
     eerste = inhoud.lezers[0].ontvanger
     concept = inhoud.opdracht.brief(eerste, kenmerk=rij.kenmerk, datum=scope.nu.date())
     return Pdf(f"concept-{naam}", maak_pdf(concept, gemaakt_op=scope.nu, concept=True))
@@ -227,22 +253,27 @@ def _zet_verzonden(scope: Scope, rij: Brief, papier: _Papier) -> None:
     rij.sha256 = papier.sha256
 
 
-def _bewaar(scope: Scope, rij: Brief, papier: _Papier) -> Verzonden:
-    """Keep the bytes, put the letter in the outbox, tell it on the timeline: in the transaction that made it final."""
-    Bestand(
+def _uitgaand(scope: Scope, rij: Brief, papier: _Papier) -> tuple[Bestand, Uitgaand]:
+    """What leaves with a letter in the transaction that makes it final: the bytes, and its place in the outbox."""
+    bestand = Bestand(
         brief_id=rij.id,
         gemeente_id=rij.gemeente_id,
         deel_id=rij.deel_id,
         pdf_versleuteld=versleutel_bytes(papier.pdf, rij=rij.id),
-    ).save(force_insert=True)
-    Uitgaand(
+    )
+    uitgaand = Uitgaand(
         id=nieuw_id(),
         gemeente_id=rij.gemeente_id,
         partij_id=_organisatie(scope),
         brief_id=rij.id,
         bezorging=papier.lezer.bezorging,
         klaargezet=scope.nu,
-    ).save(force_insert=True)
+    )
+    return bestand, uitgaand
+
+
+def _vertel(scope: Scope, rij: Brief, papier: _Papier) -> Verzonden:
+    """On the timeline: to whom it went, and how."""
     hoe = loop.BEZORGD[papier.lezer.bezorging]
     aan = papier.lezer.ontvanger.naam
     gegevens = {"soort": rij.soort, "hoe": f"aan {aan}, {hoe}", "brief": str(rij.id)}
@@ -257,10 +288,3 @@ def _organisatie(scope: Scope) -> UUID:
     if scope.organisatie_id is None:
         raise LookupError("alleen een medewerker verstuurt een brief")
     return scope.organisatie_id
-
-
-def _rij(brief: UUID) -> Brief:
-    rij = Brief.objects.filter(pk=brief).first()
-    if rij is None:
-        raise NietGevonden
-    return rij

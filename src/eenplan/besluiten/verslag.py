@@ -13,7 +13,6 @@ from django.db import transaction
 from eenplan.beleid import api as beleid
 from eenplan.berichten import api as berichten
 from eenplan.berichten.inhoud import Ondertekening
-from eenplan.berichten.models import Brief
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Doel
 from eenplan.meldingen import api as meldingen
@@ -61,15 +60,17 @@ def verslag_vandaag(scope: Scope, brief: UUID) -> berichten.Uitgave | None:
 
     None for any other letter, and for who does not have the question: they see it as it was put ready. NietGevonden.
     """
-    _, doel = berichten.open_deel(scope, brief)
-    plek = _concept(brief)
-    if plek is None or doel is not Doel.TOEGANG:
+    return _vandaag(scope, berichten.open_brief(scope, brief))
+
+
+def _vandaag(scope: Scope, brief: berichten.OpenBrief) -> berichten.Uitgave | None:
+    if not brief.verslagconcept or brief.doel is not Doel.TOEGANG:
         return None
-    onderzoek, persoon = plek
+    onderzoek = brief.rij.over_id
     onderzoeken.open_onderzoek(scope, onderzoek)
-    [kaart] = huishoudens.personen(scope, [persoon])
+    [kaart] = huishoudens.personen(scope, [brief.persoon])
     opdracht = _opdracht(scope, _lees_bron(scope, onderzoek))
-    return berichten.Uitgave(opdracht, lezers_van(scope, kaart, doel))
+    return berichten.Uitgave(opdracht, lezers_van(scope, kaart, brief.doel))
 
 
 def verslag_bij(
@@ -94,24 +95,15 @@ def verstuur_brief(scope: Scope, *, brief: UUID) -> berichten.Verzonden:
 
     Raises NietGevonden, or Geweigerd with every gap the law sees in it.
     """
-    vandaag = verslag_vandaag(scope, brief)
-    plek = _concept(brief)
-    if plek is not None and vandaag is None:
+    geopend = berichten.open_brief(scope, brief)
+    is_verslag = geopend.verslagconcept
+    vandaag = _vandaag(scope, geopend)
+    if is_verslag and vandaag is None:
         raise Geweigerd("Het team dat het gesprek voerde, verstuurt dit verslag.")
-    verzonden = berichten.verzend(scope, brief=brief, vandaag=vandaag)
-    if plek is not None:
-        werk.rond_af(scope, over=plek[0], soort=WerkSoort.VERSLAG)
+    verzonden = berichten.verzend(scope, geopend, vandaag=vandaag)
+    if is_verslag:
+        werk.rond_af(scope, over=geopend.rij.over_id, soort=WerkSoort.VERSLAG)
     return verzonden
-
-
-def _concept(brief: UUID) -> tuple[UUID, UUID] | None:
-    """Of a verslag that did not leave yet: which investigation, and whose."""
-    concept = Brief.objects.filter(
-        pk=brief,
-        soort=berichten.BriefSoort.VERSLAG.value,
-        toestand=berichten.Toestand.CONCEPT,
-    )
-    return concept.values_list("over_id", "persoon_id").first()
 
 
 def _uiterlijk(scope: Scope, melding: meldingen.MeldingKaart) -> date:

@@ -100,7 +100,26 @@ def openen_gezin(scope: Scope, persoon: UUID | None, *, doel: Doel) -> Opening:
     anybody: a key that leads to nobody must cost as much as one that leads to a shut file.
     """
     vraag = "SELECT * FROM pol.openen_gezin(%s, %s)"
-    opening = geopend(scope, doel, rijen(OpenDeel, vraag, [persoon, doel]))
+    return _gezin_van(scope, persoon, doel, rijen(OpenDeel, vraag, [persoon, doel]))
+
+
+_GEZIN_BIJ = """
+SELECT wie.persoon, g.*
+  FROM (VALUES (1)) altijd LEFT JOIN {plek}(%s) wie(persoon) ON true, pol.openen_gezin(wie.persoon, %s) g"""
+
+
+def openen_gezin_bij(scope: Scope, plek: str, sleutel: UUID, *, doel: Doel) -> Opening:
+    """As `openen_gezin`, of whom a key is about, in one statement; `plek` is the function that says who that is."""
+    vraag = _GEZIN_BIJ.format(plek=plek)
+    gevonden = rijen(lambda wie, *deel: (wie, OpenDeel(*deel)), vraag, [sleutel, doel])
+    persoon = gevonden[0][0] if gevonden else None
+    return _gezin_van(scope, persoon, doel, [deel for _, deel in gevonden])
+
+
+def _gezin_van(
+    scope: Scope, persoon: UUID | None, doel: Doel, delen: Sequence[OpenDeel]
+) -> Opening:
+    opening = geopend(scope, doel, delen)
     if persoon not in opening.personen:
         raise NietGevonden
     return opening

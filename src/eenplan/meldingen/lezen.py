@@ -12,7 +12,7 @@ from eenplan.inzage.api import Doel, Opening
 from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope
 from eenplan.platform.versleuteling import ontsleutel
-from eenplan.platform.vraag import rijen, waarde
+from eenplan.platform.vraag import rijen
 
 from .regels import Melder, Toestand
 
@@ -102,12 +102,6 @@ SELECT m.id, m.deel_id, m.persoon_id, m.referentie, m.toestand, m.ontvangen_op, 
  ORDER BY m.ontvangen_op DESC, m.id"""
 
 
-def _van_wie(melding: UUID) -> UUID | None:
-    """Whose melding this is: a key only, so that the file can be opened."""
-    persoon = waarde("SELECT persoon_id FROM pol.melding_plek(%s)", [melding])
-    return persoon if isinstance(persoon, UUID) else None
-
-
 def lees(scope: Scope, melding: UUID, *, doel: Doel = Doel.TOEGANG) -> MeldingKaart:
     """Open the household this melding is about and read it. NietGevonden for what is not there for this reader."""
     return lees_open(scope, melding, doel=doel)[0]
@@ -117,7 +111,7 @@ def lees_open(
     scope: Scope, melding: UUID, *, doel: Doel = Doel.TOEGANG
 ) -> tuple[MeldingKaart, Opening]:
     """As `lees`, with what else was opened by it."""
-    opening = inzage.openen_gezin(scope, _van_wie(melding), doel=doel)
+    opening = inzage.openen_gezin_bij(scope, "pol.melding_plek", melding, doel=doel)
     gevonden = rijen(_kaart, _KAART.format(waar="m.id = %s"), [melding])
     if not gevonden:
         raise NietGevonden

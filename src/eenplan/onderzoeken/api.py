@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from pydantic import TypeAdapter
+
 from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope
-from eenplan.platform.vraag import rijen
+from eenplan.platform.vraag import rijen, waarde
 
 from .peilen import Lijn, Peilantwoord, Punt, lijnen_van, peil
 from .regels import (
@@ -179,76 +181,33 @@ def _stand(
     return Stand(id, persoon, melding, Toestand(toestand), begonnen_op, afgerond_op, oordeel)
 
 
+_BLAD = """
+SELECT json_build_object(
+  'kern', json_build_object('id', o.id, 'persoon', o.persoon_id, 'melding', o.melding_id, 'deel', o.deel_id,
+    'toestand', o.toestand, 'begonnen_op', o.begonnen_op, 'afgerond_op', o.afgerond_op,
+    'voorbereid_op', o.voorbereid_op, 'inwoner', o.ondersteuning_inwoner,
+    'mantelzorger', o.ondersteuning_mantelzorger, 'persoonlijk_plan', o.persoonlijk_plan, 'oordeel', o.oordeel,
+    'conclusie', o.conclusie, 'conclusie_door', o.conclusie_door, 'conclusie_versie', o.conclusie_versie,
+    'waarom_gestopt', o.waarom_gestopt),
+  'onderwerpen', coalesce((SELECT json_object_agg(w.sleutel, json_build_object('sleutel', w.sleutel,
+      'tekst', w.tekst, 'door', w.door, 'versie', w.versie))
+    FROM onderzoeken_onderwerp w WHERE w.onderzoek_id = o.id), '{}'::json),
+  'gebieden', coalesce((SELECT json_agg(json_build_object('id', g.id, 'persoon', g.persoon_id,
+      'sleutel', g.sleutel, 'reden', g.reden, 'tekst', g.tekst, 'door', g.door, 'versie', g.versie)
+      ORDER BY g.aan_op, g.id)
+    FROM onderzoeken_leefgebied g WHERE g.onderzoek_id = o.id), '[]'::json),
+  'kinderen', coalesce((SELECT json_object_agg(k.persoon_id, json_build_object('kind', k.persoon_id,
+      'gesproken', k.gesproken, 'alleen', k.alleen, 'op', k.gesproken_op, 'woorden', k.woorden, 'door', k.door,
+      'versie', k.versie))
+    FROM onderzoeken_kindgesprek k WHERE k.onderzoek_id = o.id), '{}'::json))::text
+  FROM onderzoeken_onderzoek o WHERE o.id = %s"""
+
+_blad: TypeAdapter[Blad] = TypeAdapter(Blad)
+
+
 def lees(scope: Scope, onderzoek: UUID) -> Blad:
-    """The whole investigation, as far as open in this request. NietGevonden when it is not."""
-    onderwerpen = rijen(
-        OnderwerpRegel,
-        "SELECT sleutel, tekst, door, versie FROM onderzoeken_onderwerp WHERE onderzoek_id = %s",
-        [onderzoek],
-    )
-    gebieden = rijen(
-        Gebied,
-        """SELECT id, persoon_id, sleutel, reden, tekst, door, versie
-             FROM onderzoeken_leefgebied WHERE onderzoek_id = %s ORDER BY aan_op, id""",
-        [onderzoek],
-    )
-    kinderen = rijen(
-        KindgesprekRegel,
-        """SELECT persoon_id, gesproken, alleen, gesproken_op, woorden, door, versie
-             FROM onderzoeken_kindgesprek WHERE onderzoek_id = %s""",
-        [onderzoek],
-    )
-    kern = rijen(
-        _kern,
-        """SELECT id, persoon_id, melding_id, deel_id, toestand, begonnen_op, afgerond_op, voorbereid_op,
-                  ondersteuning_inwoner, ondersteuning_mantelzorger, persoonlijk_plan, oordeel, conclusie,
-                  conclusie_door, conclusie_versie, waarom_gestopt
-             FROM onderzoeken_onderzoek WHERE id = %s""",
-        [onderzoek],
-    )
-    if not kern:
+    """The whole investigation, as far as open in this request, in one statement. NietGevonden when it is not."""
+    tekst = waarde(_BLAD, [onderzoek])
+    if not isinstance(tekst, str):
         raise NietGevonden
-    return Blad(
-        kern[0],
-        {o.sleutel: o for o in onderwerpen},
-        gebieden,
-        {k.kind: k for k in kinderen},
-    )
-
-
-def _kern(
-    id: UUID,
-    persoon: UUID,
-    melding: UUID,
-    deel: UUID,
-    toestand: str,
-    begonnen_op: datetime,
-    afgerond_op: datetime | None,
-    voorbereid_op: datetime | None,
-    inwoner: str,
-    mantelzorger: str,
-    persoonlijk_plan: str,
-    oordeel: str,
-    conclusie: str,
-    conclusie_door: str,
-    conclusie_versie: int,
-    waarom_gestopt: str,
-) -> Kern:
-    return Kern(
-        id,
-        persoon,
-        melding,
-        deel,
-        Toestand(toestand),
-        begonnen_op,
-        afgerond_op,
-        voorbereid_op,
-        Ondersteuning(inwoner),
-        Ondersteuning(mantelzorger),
-        PersoonlijkPlan(persoonlijk_plan),
-        oordeel,
-        conclusie,
-        conclusie_door,
-        conclusie_versie,
-        waarom_gestopt,
-    )
+    return _blad.validate_json(tekst)

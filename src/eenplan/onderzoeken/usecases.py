@@ -17,7 +17,7 @@ from eenplan.platform.fouten import Conflict, Geweigerd, NietGevonden
 from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, Waarde, vastleggen
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.scope import Scope
-from eenplan.platform.vraag import om_de_beurt, waarde
+from eenplan.platform.vraag import om_de_beurt
 
 from . import events
 from .models import Kindgesprek, Leefgebied, Onderwerp, Onderzoek
@@ -279,9 +279,7 @@ def stop(scope: Scope, *, onderzoek: UUID, reden: str) -> None:
 
 def open_onderzoek(scope: Scope, onderzoek: UUID) -> inzage.Opening:
     """Open the household this investigation is about. NietGevonden for what is not there for this reader."""
-    persoon = waarde("SELECT pol.onderzoek_plek(%s)", [onderzoek])
-    bekend = persoon if isinstance(persoon, UUID) else None
-    return inzage.openen_gezin(scope, bekend, doel=inzage.Doel.TOEGANG)
+    return inzage.openen_gezin_bij(scope, "pol.onderzoek_plek", onderzoek, doel=inzage.Doel.TOEGANG)
 
 
 def _lopend(scope: Scope, onderzoek: UUID, *, op_beurt: bool = True) -> Onderzoek:

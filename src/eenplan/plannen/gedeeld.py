@@ -12,7 +12,7 @@ from eenplan.meldingen import api as meldingen
 from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.gebeurtenissen import Gebeurtenis, Soort, Waarde, vastleggen
 from eenplan.platform.scope import Scope
-from eenplan.platform.vraag import om_de_beurt, waarde
+from eenplan.platform.vraag import om_de_beurt
 
 from . import events
 from .models import Doel, Inzet, Plan
@@ -27,18 +27,14 @@ class Tafel:
     opening: inzage.Opening
 
 
-def open_bij(
-    scope: Scope, vraag: str, sleutel: UUID, doel: inzage.Doel = inzage.Doel.TOEGANG
-) -> inzage.Opening:
-    """Open the household of whom this key is about; `vraag` looks up who that is. NietGevonden."""
-    persoon = waarde(vraag, [sleutel])
-    return inzage.openen_gezin(scope, persoon if isinstance(persoon, UUID) else None, doel=doel)
+PLAN_PLEK, DOEL_PLEK, INZET_PLEK = "pol.plan_plek", "pol.doel_plek", "pol.inzet_plek"
+"""The functions that say whose plan, goal or piece of help a key is."""
 
 
 def open_plan(scope: Scope, plan: UUID) -> Tafel:
     """Open the household and give its plan to change. NietGevonden; Geweigerd when it is closed."""
     om_de_beurt(plan)
-    opening = open_bij(scope, "SELECT pol.plan_plek(%s)", plan)
+    opening = inzage.openen_gezin_bij(scope, PLAN_PLEK, plan, doel=inzage.Doel.TOEGANG)
     rij = Plan.objects.filter(id=plan).first()
     if rij is None:
         raise NietGevonden
@@ -49,7 +45,7 @@ def open_plan(scope: Scope, plan: UUID) -> Tafel:
 
 def open_doel(scope: Scope, doel: UUID) -> Doel:
     """Open the household and give one goal with its plan. NietGevonden; Geweigerd when the plan is closed."""
-    open_bij(scope, "SELECT pol.doel_plek(%s)", doel)
+    inzage.openen_gezin_bij(scope, DOEL_PLEK, doel, doel=inzage.Doel.TOEGANG)
     rij = Doel.objects.select_related("plan").filter(id=doel).first()
     if rij is None:
         raise NietGevonden
@@ -75,7 +71,7 @@ def open_inzet(
     """
     if wijzigen:
         om_de_beurt(inzet)
-    opening = open_bij(scope, "SELECT pol.inzet_plek(%s)", inzet, doel)
+    opening = inzage.openen_gezin_bij(scope, INZET_PLEK, inzet, doel=doel)
     return InzetTafel(haal_inzet(inzet, doel), opening)
 
 

@@ -16,7 +16,7 @@ from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import waarde
 
-from .gedeeld import open_bij
+from .gedeeld import DOEL_PLEK, INZET_PLEK, PLAN_PLEK
 from .regels import DoelToestand, EigenSoort, InzetToestand, Laag, PlanToestand, RegisseurSoort
 from .toestemming import Hoedanigheid, Uitkomst
 
@@ -256,13 +256,13 @@ def lees_plan(scope: Scope, plan: UUID) -> PlanBlad:
 
 def open_blad(scope: Scope, plan: UUID) -> tuple[PlanBlad, inzage.Opening]:
     """Open the household and read its plan, closed ones included, with what else was opened. NietGevonden."""
-    opening = open_bij(scope, "SELECT pol.plan_plek(%s)", plan)
+    opening = inzage.openen_gezin_bij(scope, PLAN_PLEK, plan, doel=inzage.Doel.TOEGANG)
     return lees_plan(scope, plan), opening
 
 
 def open_doelblad(scope: Scope, doel: UUID) -> tuple[PlanBlad, DoelRegel]:
     """Open the household and read the plan a goal is in, with that goal. NietGevonden."""
-    open_bij(scope, "SELECT pol.doel_plek(%s)", doel)
+    inzage.openen_gezin_bij(scope, DOEL_PLEK, doel, doel=inzage.Doel.TOEGANG)
     plan = waarde("SELECT plan_id FROM plannen_doel WHERE id = %s", [doel])
     if not isinstance(plan, UUID):
         raise NietGevonden
@@ -272,7 +272,7 @@ def open_doelblad(scope: Scope, doel: UUID) -> tuple[PlanBlad, DoelRegel]:
 
 def open_inzetblad(scope: Scope, inzet: UUID) -> tuple[InzetBlad, inzage.Opening]:
     """Open the household and read one piece of help with its goal, with what else was opened. NietGevonden."""
-    opening = open_bij(scope, "SELECT pol.inzet_plek(%s)", inzet)
+    opening = inzage.openen_gezin_bij(scope, INZET_PLEK, inzet, doel=inzage.Doel.TOEGANG)
     return lees_inzet(scope, inzet), opening
 
 

@@ -18,12 +18,12 @@ from eenplan.platform.gebeurtenissen import Gebeurtenis, vastleggen
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.schrijven import voeg_toe
 from eenplan.platform.scope import Scope
-from eenplan.platform.vraag import om_de_beurt
+from eenplan.platform.vraag import om_de_beurt, rijen
 from eenplan.werk import api as werk
 
 from . import events
 from .gedeeld import kaart_van, meld, open_plan
-from .models import Akkoord, Deelnemer, Doel, Mantelzorgregel, Plan
+from .models import Deelnemer, Mantelzorgregel, Plan
 from .regels import PLAN, DoelToestand, InzetToestand, PlanFeiten, PlanToestand, RegisseurSoort
 from .toestemming import Uitkomst
 
@@ -293,13 +293,23 @@ def _neem_stap(scope: Scope, plan: Plan, stap: str, **velden: object) -> None:
     Plan.objects.filter(id=plan.id).update(toestand=nieuw, **velden)
 
 
+_FEITEN = """
+SELECT (SELECT count(*) FROM plannen_doel d WHERE d.plan_id = %(plan)s AND d.toestand = %(open)s),
+       ARRAY(SELECT DISTINCT a.naam FROM plannen_akkoord a JOIN plannen_inzet i ON i.id = a.inzet_id
+              WHERE i.plan_id = %(plan)s AND a.uitkomst = %(gevraagd)s AND i.toestand <> ALL (%(klaar)s)
+              ORDER BY a.naam)"""
+
+
 def plan_feiten(plan: UUID) -> PlanFeiten:
-    """What the plan's flow asks: how many goals, and who was asked to agree and has not answered."""
-    doelen = Doel.objects.filter(plan_id=plan, toestand=DoelToestand.OPEN).count()
-    wachten_op = (
-        Akkoord.objects.filter(inzet__plan_id=plan, uitkomst=Uitkomst.GEVRAAGD)
-        .exclude(inzet__toestand__in=(InzetToestand.NIET_DOORGEGAAN, InzetToestand.BEEINDIGD))
-        .order_by("naam")
-        .values_list("naam", flat=True)
+    """What the plan's flow asks: how many goals, and who was asked to agree and has not answered. One statement."""
+    [(doelen, wachten_op)] = rijen(
+        lambda *kolommen: kolommen,
+        _FEITEN,
+        {
+            "plan": plan,
+            "open": DoelToestand.OPEN,
+            "gevraagd": Uitkomst.GEVRAAGD,
+            "klaar": [InzetToestand.NIET_DOORGEGAAN, InzetToestand.BEEINDIGD],
+        },
     )
-    return PlanFeiten(doelen, tuple(dict.fromkeys(wachten_op)))
+    return PlanFeiten(doelen, tuple(wachten_op))

@@ -70,7 +70,7 @@ def test_what_was_sent_is_what_is_kept_and_only_encrypted(
 ) -> None:
     _, regel = _bevestiging(cast, GEGEVENS)
     with cast.sanne.handelt(op=OP) as scope:
-        verzonden = berichten.verzend(scope, brief=regel.id)
+        verzonden = berichten.verzend(scope, berichten.open_brief(scope, regel.id))
     assert verzonden.bezorging is berichten.Bezorging.POST
     with cast.sanne.handelt(op=OP, lezen=True) as scope:
         pdf = berichten.lees_pdf(scope, regel.id)
@@ -89,9 +89,9 @@ def test_sending_twice_is_refused_and_leaves_one_line_in_the_outbox(
 ) -> None:
     _, regel = _bevestiging(cast, GEGEVENS)
     with cast.sanne.handelt(op=OP) as scope:
-        berichten.verzend(scope, brief=regel.id)
+        berichten.verzend(scope, berichten.open_brief(scope, regel.id))
     with cast.sanne.handelt(op=OP) as scope, pytest.raises(Geweigerd):
-        berichten.verzend(scope, brief=regel.id)
+        berichten.verzend(scope, berichten.open_brief(scope, regel.id))
     assert beheer_conn.execute("SELECT count(*) FROM berichten_uitgaand").fetchone() == (1,)
 
 
@@ -110,7 +110,7 @@ def test_u19_a_letter_never_goes_to_an_address_that_is_secret_unsafe_or_unknown(
     persoon = replace(GEGEVENS.persoon, **veilig)  # type: ignore[arg-type]  # fields by name
     _, regel = _bevestiging(cast, replace(GEGEVENS, persoon=persoon))
     with cast.sanne.handelt(op=OP) as scope:
-        verzonden = berichten.verzend(scope, brief=regel.id)
+        verzonden = berichten.verzend(scope, berichten.open_brief(scope, regel.id))
     assert verzonden.bezorging is berichten.Bezorging.PERSOONLIJK
     with cast.sanne.handelt(op=OP, lezen=True) as scope:
         tekst = _tekst(berichten.lees_pdf(scope, regel.id).inhoud)
@@ -135,7 +135,7 @@ def test_a_reporters_words_are_not_repeated_to_whom_they_are_about(cast: world.O
 def test_x3_an_outsider_finds_no_letter_and_no_line_in_the_outbox(cast: world.Overvecht) -> None:
     _, regel = _bevestiging(cast, GEGEVENS)
     with cast.sanne.handelt(op=OP) as scope:
-        berichten.verzend(scope, brief=regel.id)
+        berichten.verzend(scope, berichten.open_brief(scope, regel.id))
     for wie in (cast.joost, cast.petra, cast.lisa):
         with wie.handelt(op=OP, lezen=True) as scope, pytest.raises(NietGevonden):
             berichten.lees_pdf(scope, regel.id)
@@ -144,6 +144,6 @@ def test_x3_an_outsider_finds_no_letter_and_no_line_in_the_outbox(cast: world.Ov
 def test_the_bytes_cannot_be_replaced(cast: world.Overvecht, app_conn: psycopg.Connection) -> None:
     _, regel = _bevestiging(cast, GEGEVENS)
     with cast.sanne.handelt(op=OP) as scope:
-        berichten.verzend(scope, brief=regel.id)
+        berichten.verzend(scope, berichten.open_brief(scope, regel.id))
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         app_conn.execute("UPDATE berichten_bestand SET pdf_versleuteld = ''")

@@ -37,7 +37,7 @@ GRENZEN = {
     "zoek-bsn": (2, 6_000),
     "zoek-naam": (2, 6_000),
     "vraag": (16, 0),
-    "plan": (34, 0),
+    "plan": (24, 0),
 }
 KEREN = 4
 
