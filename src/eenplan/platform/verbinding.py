@@ -58,7 +58,7 @@ def database(rol: str, *, pool: bool = False, options: str = "") -> Verbinding:
             "timeout": 10,
         }
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "eenplan.platform.backend" if pool else "django.db.backends.postgresql",
         "NAME": os.environ.get("EENPLAN_DATABASE") or naam or "eenplan",
         "USER": rol,
         "PASSWORD": geheimen.wachtwoord(rol),
