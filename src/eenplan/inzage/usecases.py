@@ -108,7 +108,7 @@ SELECT wie.persoon, g.*
   FROM (VALUES (1)) altijd LEFT JOIN {plek}(%s) wie(persoon) ON true, pol.openen_gezin(wie.persoon, %s) g"""
 
 
-def openen_gezin_bij(scope: Scope, plek: str, sleutel: UUID, *, doel: Doel) -> Opening:
+def openen_gezin_bij(scope: Scope, sleutel: UUID, *, plek: str, doel: Doel) -> Opening:
     """As `openen_gezin`, of whom a key is about, in one statement; `plek` is the function that says who that is."""
     vraag = _GEZIN_BIJ.format(plek=plek)
     gevonden = rijen(lambda wie, *deel: (wie, OpenDeel(*deel)), vraag, [sleutel, doel])

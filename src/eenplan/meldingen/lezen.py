@@ -111,7 +111,7 @@ def lees_open(
     scope: Scope, melding: UUID, *, doel: Doel = Doel.TOEGANG
 ) -> tuple[MeldingKaart, Opening]:
     """As `lees`, with what else was opened by it."""
-    opening = inzage.openen_gezin_bij(scope, "pol.melding_plek", melding, doel=doel)
+    opening = inzage.openen_gezin_bij(scope, melding, plek="pol.melding_plek", doel=doel)
     gevonden = rijen(_kaart, _KAART.format(waar="m.id = %s"), [melding])
     if not gevonden:
         raise NietGevonden

@@ -279,7 +279,9 @@ def stop(scope: Scope, *, onderzoek: UUID, reden: str) -> None:
 
 def open_onderzoek(scope: Scope, onderzoek: UUID) -> inzage.Opening:
     """Open the household this investigation is about. NietGevonden for what is not there for this reader."""
-    return inzage.openen_gezin_bij(scope, "pol.onderzoek_plek", onderzoek, doel=inzage.Doel.TOEGANG)
+    return inzage.openen_gezin_bij(
+        scope, onderzoek, plek="pol.onderzoek_plek", doel=inzage.Doel.TOEGANG
+    )
 
 
 def _lopend(scope: Scope, onderzoek: UUID, *, op_beurt: bool = True) -> Onderzoek:

@@ -34,7 +34,7 @@ PLAN_PLEK, DOEL_PLEK, INZET_PLEK = "pol.plan_plek", "pol.doel_plek", "pol.inzet_
 def open_plan(scope: Scope, plan: UUID) -> Tafel:
     """Open the household and give its plan to change. NietGevonden; Geweigerd when it is closed."""
     om_de_beurt(plan)
-    opening = inzage.openen_gezin_bij(scope, PLAN_PLEK, plan, doel=inzage.Doel.TOEGANG)
+    opening = inzage.openen_gezin_bij(scope, plan, plek=PLAN_PLEK, doel=inzage.Doel.TOEGANG)
     rij = Plan.objects.filter(id=plan).first()
     if rij is None:
         raise NietGevonden
@@ -45,7 +45,7 @@ def open_plan(scope: Scope, plan: UUID) -> Tafel:
 
 def open_doel(scope: Scope, doel: UUID) -> Doel:
     """Open the household and give one goal with its plan. NietGevonden; Geweigerd when the plan is closed."""
-    inzage.openen_gezin_bij(scope, DOEL_PLEK, doel, doel=inzage.Doel.TOEGANG)
+    inzage.openen_gezin_bij(scope, doel, plek=DOEL_PLEK, doel=inzage.Doel.TOEGANG)
     rij = Doel.objects.select_related("plan").filter(id=doel).first()
     if rij is None:
         raise NietGevonden
@@ -71,7 +71,7 @@ def open_inzet(
     """
     if wijzigen:
         om_de_beurt(inzet)
-    opening = inzage.openen_gezin_bij(scope, INZET_PLEK, inzet, doel=doel)
+    opening = inzage.openen_gezin_bij(scope, inzet, plek=INZET_PLEK, doel=doel)
     return InzetTafel(haal_inzet(inzet, doel), opening)
 
 

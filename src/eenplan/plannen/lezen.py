@@ -256,13 +256,13 @@ def lees_plan(scope: Scope, plan: UUID) -> PlanBlad:
 
 def open_blad(scope: Scope, plan: UUID) -> tuple[PlanBlad, inzage.Opening]:
     """Open the household and read its plan, closed ones included, with what else was opened. NietGevonden."""
-    opening = inzage.openen_gezin_bij(scope, PLAN_PLEK, plan, doel=inzage.Doel.TOEGANG)
+    opening = inzage.openen_gezin_bij(scope, plan, plek=PLAN_PLEK, doel=inzage.Doel.TOEGANG)
     return lees_plan(scope, plan), opening
 
 
 def open_doelblad(scope: Scope, doel: UUID) -> tuple[PlanBlad, DoelRegel]:
     """Open the household and read the plan a goal is in, with that goal. NietGevonden."""
-    inzage.openen_gezin_bij(scope, DOEL_PLEK, doel, doel=inzage.Doel.TOEGANG)
+    inzage.openen_gezin_bij(scope, doel, plek=DOEL_PLEK, doel=inzage.Doel.TOEGANG)
     plan = waarde("SELECT plan_id FROM plannen_doel WHERE id = %s", [doel])
     if not isinstance(plan, UUID):
         raise NietGevonden
@@ -272,7 +272,7 @@ def open_doelblad(scope: Scope, doel: UUID) -> tuple[PlanBlad, DoelRegel]:
 
 def open_inzetblad(scope: Scope, inzet: UUID) -> tuple[InzetBlad, inzage.Opening]:
     """Open the household and read one piece of help with its goal, with what else was opened. NietGevonden."""
-    opening = inzage.openen_gezin_bij(scope, INZET_PLEK, inzet, doel=inzage.Doel.TOEGANG)
+    opening = inzage.openen_gezin_bij(scope, inzet, plek=INZET_PLEK, doel=inzage.Doel.TOEGANG)
     return lees_inzet(scope, inzet), opening
 
 
