@@ -14,9 +14,9 @@ from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
 from eenplan.inzage.api import Doel, Rubriek
 from eenplan.organisaties.api import Functie
-from eenplan.platform.delen import nieuw_deel
+from eenplan.platform.delen import NieuwDeel, nieuw_deel, nieuwe_delen
 from eenplan.platform.fouten import Geweigerd, NietGevonden
-from eenplan.platform.gebeurtenissen import Gebeurtenis, vastleggen
+from eenplan.platform.gebeurtenissen import Gebeurtenis, leg_alle_vast
 from eenplan.platform.ids import nieuw_id
 from eenplan.platform.schrijven import voeg_toe
 from eenplan.platform.scope import Scope
@@ -116,9 +116,15 @@ def stel_op(
     `verantwoordelijke` and `gemeente` are for a visitor, who has none; `rubriek` for a letter that not everybody who
     reads the letters of a file may see. Two statements.
     """
-    rij = _nieuwe_rij(scope, over, persoon, opdracht, verantwoordelijke, gemeente, rubriek)
-    rij.save(force_insert=True)
-    return rij.id
+    deel = nieuw_deel(
+        scope,
+        betrokkene=persoon,
+        rubriek=rubriek,
+        verantwoordelijke=verantwoordelijke,
+        gemeente=gemeente,
+    )
+    _nieuwe_rij(scope, deel, over, persoon, opdracht, gemeente).save(force_insert=True)
+    return deel
 
 
 @transaction.atomic
@@ -127,18 +133,10 @@ def stuur(
 ) -> Verzonden:
     """Make a letter about `persoon` and send each reader a copy of their own; returns that of the first.
 
-    Geweigerd with every gap the law sees in it. Three statements for each reader.
+    Geweigerd with every gap the law sees in it. Three statements, however many read it.
     """
-    eerste, *_ = [_stuur(scope, over, persoon, wie, opdracht) for wie in lezers]
-    return eerste
-
-
-def _stuur(scope: Scope, over: UUID, persoon: UUID, wie: Lezer, opdracht: Opdracht) -> Verzonden:
-    rij = _nieuwe_rij(scope, over, persoon, opdracht, None, None)
-    papier = _maak(scope, rij.kenmerk, wie, opdracht)
-    _zet_verzonden(scope, rij, papier)
-    voeg_toe([rij, *_uitgaand(scope, rij, papier)])
-    return _vertel(scope, rij, papier)
+    brieven = _afschriften(scope, over, persoon, lezers, opdracht)
+    return _laat_weg(scope, brieven, nieuw=brieven)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +159,10 @@ def verzend(scope: Scope, brief: OpenBrief, *, vandaag: Uitgave | None = None) -
     rij.toestand = naar
     rij.onderwerp, rij.inhoud = onderwerp(papier.brief), als_json(inhoud.opdracht)
     rij.save(force_update=True, update_fields=[*_BIJ_VERZENDEN, "onderwerp", "inhoud"])
-    voeg_toe(_uitgaand(scope, rij, papier))
-    verzonden = _vertel(scope, rij, papier)
-    for wie in verder:
-        _stuur(scope, rij.over_id, brief.persoon, wie, inhoud.opdracht)
-    return verzonden
+    rest = (
+        _afschriften(scope, rij.over_id, brief.persoon, verder, inhoud.opdracht) if verder else []
+    )
+    return _laat_weg(scope, [(rij, papier), *rest], nieuw=rest)
 
 
 _BIJ_VERZENDEN = ("toestand", "verzonden_op", "bezorging", "sha256", "ontvanger_id", "aan")
@@ -208,22 +205,23 @@ def _maak(scope: Scope, kenmerk: str, wie: Lezer, opdracht: Opdracht) -> _Papier
     return _Papier(brief, pdf, sha256(pdf).hexdigest(), wie)
 
 
+def _afschriften(
+    scope: Scope, over: UUID, persoon: UUID, lezers: Sequence[Lezer], opdracht: Opdracht
+) -> list[tuple[Brief, _Papier]]:
+    """A letter for each of these readers, made and not stored yet."""
+    deel = NieuwDeel(persoon, Rubriek.BRIEF, _organisatie(scope))
+    brieven = []
+    for sleutel, wie in zip(nieuwe_delen(scope, [deel for _ in lezers]), lezers, strict=True):
+        rij = _nieuwe_rij(scope, sleutel, over, persoon, opdracht, None)
+        papier = _maak(scope, rij.kenmerk, wie, opdracht)
+        _zet_verzonden(scope, rij, papier)
+        brieven.append((rij, papier))
+    return brieven
+
+
 def _nieuwe_rij(
-    scope: Scope,
-    over: UUID,
-    persoon: UUID,
-    opdracht: Opdracht,
-    verantwoordelijke: UUID | None,
-    gemeente: UUID | None,
-    rubriek: Rubriek = Rubriek.BRIEF,
+    scope: Scope, deel: UUID, over: UUID, persoon: UUID, opdracht: Opdracht, gemeente: UUID | None
 ) -> Brief:
-    deel = nieuw_deel(
-        scope,
-        betrokkene=persoon,
-        rubriek=rubriek,
-        verantwoordelijke=verantwoordelijke,
-        gemeente=gemeente,
-    )
     kenmerk = loop.kenmerk_van(deel, scope.nu.year)
     leeg = opdracht.brief(Ontvanger(""), kenmerk=kenmerk, datum=scope.nu.date())
     return Brief(
@@ -253,8 +251,24 @@ def _zet_verzonden(scope: Scope, rij: Brief, papier: _Papier) -> None:
     rij.sha256 = papier.sha256
 
 
+def _laat_weg(
+    scope: Scope,
+    brieven: Sequence[tuple[Brief, _Papier]],
+    *,
+    nieuw: Sequence[tuple[Brief, _Papier]],
+) -> Verzonden:
+    """Keep the bytes, put the letters in the outbox, tell it on the timeline: in the transaction that made them final.
+
+    Returns the first. `nieuw`: those that are stored with it.
+    """
+    mee = [stuk for rij, papier in brieven for stuk in _uitgaand(scope, rij, papier)]
+    voeg_toe([*(rij for rij, _ in nieuw), *mee])
+    leg_alle_vast(scope, [_verzonden(rij, papier) for rij, papier in brieven])
+    rij, papier = brieven[0]
+    return Verzonden(rij.id, rij.kenmerk, scope.nu.date(), papier.lezer.bezorging, papier.sha256)
+
+
 def _uitgaand(scope: Scope, rij: Brief, papier: _Papier) -> tuple[Bestand, Uitgaand]:
-    """What leaves with a letter in the transaction that makes it final: the bytes, and its place in the outbox."""
     bestand = Bestand(
         brief_id=rij.id,
         gemeente_id=rij.gemeente_id,
@@ -272,16 +286,12 @@ def _uitgaand(scope: Scope, rij: Brief, papier: _Papier) -> tuple[Bestand, Uitga
     return bestand, uitgaand
 
 
-def _vertel(scope: Scope, rij: Brief, papier: _Papier) -> Verzonden:
-    """On the timeline: to whom it went, and how."""
+def _verzonden(rij: Brief, papier: _Papier) -> Gebeurtenis:
+    """To whom it went, and how."""
     hoe = loop.BEZORGD[papier.lezer.bezorging]
     aan = papier.lezer.ontvanger.naam
     gegevens = {"soort": rij.soort, "hoe": f"aan {aan}, {hoe}", "brief": str(rij.id)}
-    vastleggen(
-        scope,
-        Gebeurtenis(events.BRIEF_VERZONDEN, rij.over_id, rij.deel_id, rij.persoon_id, gegevens),
-    )
-    return Verzonden(rij.id, rij.kenmerk, scope.nu.date(), papier.lezer.bezorging, papier.sha256)
+    return Gebeurtenis(events.BRIEF_VERZONDEN, rij.over_id, rij.deel_id, rij.persoon_id, gegevens)
 
 
 def _organisatie(scope: Scope) -> UUID:
