@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import psycopg
 
 from eenplan.platform.versleuteling import ontsleutel
+from eenplan.werk import api as werk
 
 from . import doelen
 from .vaststellen import Plek, vaststelbaar
@@ -39,12 +40,20 @@ class Baan:
 
 
 def zoek_plek(conn: psycopg.Connection[Any]) -> Plek:
-    """Who has most families in hand. LookupError when nobody has any."""
+    """Who measures: somebody with a full page of open work in every population, so that the same page is compared.
+
+    Of those who also have enough families in hand, who has least work; where nobody does, who has most families.
+    LookupError when nobody has any.
+    """
     rij = conn.execute(
         f"""SELECT l.medewerker_id, l.gemeente_id, b.partij_id FROM ({_GEZINNEN}) d
               JOIN inzage_betrokkenheid b ON b.persoon_id = d.persoon_id AND b.tot IS NULL
               JOIN organisaties_teamlid l ON l.team_id = b.partij_id
-             GROUP BY 1, 2, 3 ORDER BY count(*) DESC LIMIT 1"""
+              LEFT JOIN (SELECT partij_id, count(*) AS aantal FROM werk_item WHERE toestand = 'open'
+                          GROUP BY 1 HAVING count(*) >= %s) vol ON vol.partij_id = b.partij_id
+             GROUP BY 1, 2, 3, vol.aantal
+             ORDER BY CASE WHEN count(*) >= %s THEN vol.aantal END NULLS LAST, count(*) DESC LIMIT 1""",
+        [werk.PER_PAGINA, STEEKPROEF],
     ).fetchone()
     if rij is None:
         raise LookupError("in deze bevolking heeft niemand een gezin met een plan")

@@ -12,6 +12,7 @@ from eenplan.proef.doelen import DOELEN
 from eenplan.proef.telraam import Telraam
 from eenplan.proef.verkeer import Bezoeker, Verzoek, cpu_ms, percentiel, tegelijk
 from eenplan.proef.vloer import meet_vloer
+from eenplan.werk.api import PER_PAGINA
 from tests.integration.proef.wereld import Bevolkt, bevolk
 from tests.pgplugin import Website, verbind_beheer
 
@@ -42,6 +43,34 @@ def test_every_job_of_the_bench_gets_the_answer_it_asks_for(poort: int) -> None:
     bezoeker.sluit()
     pagina = [(Verzoek("/werk/"),)] * 6
     assert len(tegelijk(poort, token, pagina, mensen=3)) == 6
+
+
+def test_who_measures_has_a_full_page_of_work_where_anybody_has(
+    bevolkt: Bevolkt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(banen, "STEEKPROEF", 1)
+    with verbind_beheer() as conn, conn.transaction(force_rollback=True):
+        meeste = banen.zoek_plek(conn)
+        ander = conn.execute(
+            "SELECT team_id FROM organisaties_teamlid WHERE team_id <> %s LIMIT 1", [meeste.partij]
+        ).fetchone()
+        assert ander is not None
+        conn.execute("SET LOCAL session_replication_role = replica")
+        conn.execute(
+            """INSERT INTO inzage_betrokkenheid
+               SELECT nog.* FROM inzage_betrokkenheid b, jsonb_populate_record(
+                      b, jsonb_build_object('id', gen_random_uuid(), 'partij_id', %s::text)) nog
+                WHERE b.partij_id = %s""",
+            [str(ander[0]), meeste.partij],
+        )
+        conn.execute(
+            """INSERT INTO werk_item (id, gemeente_id, partij_id, medewerker_naam, soort, over_id, titel, wat, spoed,
+                                      toestand, aangemaakt)
+               SELECT gen_random_uuid(), %s, %s, '', 'plan', gen_random_uuid(), 'Iemand', 'Plan', false, 'open', now()
+                 FROM generate_series(1, %s)""",
+            [meeste.gemeente, ander[0], PER_PAGINA],
+        )
+        assert banen.zoek_plek(conn).partij == ander[0]
 
 
 def test_what_was_counted_can_be_done_again_without_the_application(bevolkt: Bevolkt) -> None:
