@@ -155,7 +155,13 @@ def _meerdelig(verzoek: Verzoek, toeval: Random, _: Sleutels) -> Verzoek:
     base64 = b"Content-Transfer-Encoding: base64\r\n\r\n"
     if toeval.random() < 0.2:
         kapot = kapot.replace(b"\r\n\r\n", b"\r\n" + base64, 1)
-    return replace(verzoek, lichaam=kapot + einde, soort=f"multipart/form-data; boundary={grens}")
+    heel = kapot is lichaam and einde.startswith(b"--grens7--") and not bestand
+    return replace(
+        verzoek,
+        lichaam=kapot + einde,
+        soort=f"multipart/form-data; boundary={grens}",
+        velden=verzoek.velden if heel else (),  # of a broken one nobody can show what it held
+    )
 
 
 def _koppen(verzoek: Verzoek, toeval: Random, _: Sleutels) -> Verzoek:

@@ -224,6 +224,24 @@ def mijn_doelen(scope: Scope, persoon: UUID | None) -> frozenset[Doel]:
     )
 
 
+def te_geven(scope: Scope, persoon: UUID, *, rubrieken: Iterable[Rubriek]) -> Sequence[Rubriek]:
+    """Which of these the one who asks can pass on: those of the own involvement, opened here, that has most of them."""
+    gevraagd = list(rubrieken)
+    eigen = rijen(
+        _rubrieken,
+        """SELECT rubrieken FROM inzage_betrokkenheid
+            WHERE persoon_id = %s AND doel = ANY (%s) AND niveau = 'wat' AND deel_id IS NULL AND wet IS NULL
+              AND van <= %s AND (tot IS NULL OR tot > %s)""",
+        [persoon, [doel for doel, _ in scope.geopend], scope.nu, scope.nu],
+    )
+    meeste = max(eigen, key=lambda heeft: len(heeft & set(gevraagd)), default=frozenset[str]())
+    return [rubriek for rubriek in gevraagd if rubriek in meeste]
+
+
+def _rubrieken(namen: Sequence[str]) -> frozenset[str]:
+    return frozenset(namen)
+
+
 def wie_betrokken(scope: Scope, personen: Iterable[UUID]) -> Mapping[UUID, Sequence[Betrokkene]]:
     """Who is involved with the persons opened in this request, by person."""
     per_persoon: dict[UUID, list[Betrokkene]] = {}

@@ -96,7 +96,7 @@ def _sleutel(sleutel: UUID) -> UUID:
 
 
 def leg_voor(scope: Scope, zaak: Zaak) -> None:
-    """Let who must handle it see the case, and what it rests on."""
+    """Let who must handle it see the case, and what it rests on as far as who registers it may see that too."""
     weg = Weg(zaak.weg)
     doel = Doel.BESLUITVORMING if weg in BIJ_DE_GEMEENTE else Doel.TOEGANG
     gemeente = kader(scope).gemeente
@@ -112,7 +112,7 @@ def leg_voor(scope: Scope, zaak: Zaak) -> None:
             partij=partij,
             doel=doel,
             grondslag=GRONDSLAG,
-            rubrieken=rubrieken,
+            rubrieken=inzage.te_geven(scope, zaak.persoon_id, rubrieken=rubrieken),
         )
     else:
         _geef_als_inwoner(scope, zaak, rubrieken, None, doel)

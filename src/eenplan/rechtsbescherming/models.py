@@ -34,7 +34,7 @@ class Zaak(models.Model):
     tegen = models.CharField(max_length=200)
     laatste_dag = models.DateField(null=True)
     te_laat = models.BooleanField()
-    waarom_later = models.CharField(max_length=400)
+    waarom_later = models.CharField(max_length=1000)
     partij_id = models.UUIDField()
     partij_naam = models.CharField(max_length=120)
     uiterlijk = models.DateField()

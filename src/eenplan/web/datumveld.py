@@ -36,9 +36,13 @@ class DatumTekst:
             return cls(str(waarde.day), str(waarde.month), str(waarde.year))
         return cls()
 
+    def delen(self) -> tuple[str, str, str]:
+        """Return what was typed, in the order of the fields."""
+        return self.dag, self.maand, self.jaar
+
     def leeg(self) -> bool:
         """Say whether nothing was typed at all."""
-        return not (self.dag or self.maand or self.jaar)
+        return not any(self.delen())
 
     def als_datum(self) -> date:
         """Return the date; the month may be a name. Raises ValidationError with a sentence to show."""

@@ -7,7 +7,7 @@ refuses puts its sentences at the fields; nothing of it is stored.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from uuid import UUID, uuid4
 
@@ -16,11 +16,13 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils.html import escape
 
 from eenplan.platform.fouten import Conflict, Geweigerd
 from eenplan.platform.scope import ScopedRequest
 from eenplan.platform.vraag import doe, rijen
 
+from .datumveld import DatumTekst
 from .schermen import als_scoped
 
 AL_VERZONDEN = "U hebt dit formulier al verzonden, met andere antwoorden. Begin opnieuw als u iets wilt wijzigen."
@@ -69,11 +71,36 @@ def verzend(
 
 
 def toon(request: ScopedRequest, sjabloon: str, context: dict[str, object]) -> TemplateResponse:
-    """Render a screen; a form in the context that has errors makes it a 422, so that nothing takes it for done."""
-    fout = any(
-        isinstance(deel, forms.Form) and deel.is_bound and deel.errors for deel in context.values()
-    )
-    return TemplateResponse(request, sjabloon, context, status=422 if fout else 200)
+    """Render a screen; a form in the context that has errors makes it a 422, so that nothing takes it for done.
+
+    What was typed in a form that this screen has no place for any more (somebody settled it meanwhile) stands above it.
+    """
+    fout = [
+        deel
+        for deel in context.values()
+        if isinstance(deel, forms.Form) and deel.is_bound and deel.errors
+    ]
+    if not fout:
+        return TemplateResponse(request, sjabloon, context)
+    antwoord = TemplateResponse(request, sjabloon, context, status=422)
+    antwoord.render()
+    kwijt = [tekst for deel in fout for tekst in _zonder_plek(deel, antwoord.content.decode())]
+    if not kwijt:
+        return antwoord
+    return TemplateResponse(request, sjabloon, {**context, "kwijt": kwijt}, status=422)
+
+
+def _zonder_plek(formulier: forms.Form, pagina: str) -> Iterator[tuple[str, str]]:
+    """Each text that was typed in this form and that the page does not show, with the question it answered."""
+    for veld in formulier:
+        waarde = veld.data
+        delen = waarde.delen() if isinstance(waarde, DatumTekst) else (waarde,)
+        getypt = [deel for deel in delen if isinstance(deel, str) and deel.strip()]
+        if veld.is_hidden or isinstance(veld.field, forms.ChoiceField) or not getypt:
+            continue
+        staat_er = f'name="{veld.html_name}' in pagina
+        if not staat_er or any(escape(deel.strip()) not in pagina for deel in getypt):
+            yield str(veld.label), " ".join(getypt)
 
 
 class OpnieuwMiddleware:

@@ -132,6 +132,27 @@ def test_a_complaint_and_a_second_opinion_have_an_owner_and_a_date_and_the_team_
         assert not [b for b in berichten.brieven_van(scope, [zaak.persoon]) if b.over == klacht]
 
 
+def test_who_knows_the_file_of_a_complaint_only_registers_an_objection_all_the_same(
+    zaak: wereld.Zaak,
+) -> None:
+    """A complaint lets the municipality call; what a decision rests on it cannot give itself."""
+    dien_in(zaak, Weg.KLACHT, bezwaar(None, tekst="Er is niet naar mij geluisterd."))
+    with zaak.cast.petra.handelt(op=LATER) as scope:
+        recht.dien_in(scope, persoon=zaak.persoon, weg=Weg.BEZWAAR, onvrede=bezwaar(None))
+    assert "Bezwaar behandelen" in [wat for wat, _ in op_de_lijst(zaak.cast.petra)]
+    with zaak.cast.petra.handelt(op=LATER, lezen=True) as scope:
+        opening = inzage.openen_gezin(scope, zaak.persoon, doel=inzage.Doel.BESLUITVORMING)
+        assert inzage.Rubriek.ONDERZOEK not in {d.rubriek for d in opening.delen}
+
+
+def test_why_it_came_late_fits_as_long_as_the_form_lets_one_write(zaak: wereld.Zaak) -> None:
+    waarom = "Ik lag in het ziekenhuis. " * 38
+    onvrede = Onvrede("Toch.", "Henk Jansen", TE_LAAT, tegen=zaak.stuk, waarom_later=waarom)
+    sleutel = dien_in(zaak, Weg.BEZWAAR, onvrede, op=TE_LAAT)
+    with zaak.cast.petra.handelt(op=TE_LAAT, lezen=True) as scope:
+        assert recht.lees_zaak(scope, sleutel).waarom_later == waarom.strip()
+
+
 def test_an_explanation_is_asked_of_who_has_the_question(zaak: wereld.Zaak) -> None:
     sleutel = dien_in(zaak, Weg.UITLEG, bezwaar(zaak.stuk, tekst="Wat betekent dit?"))
     assert ("Uitleg geven", date(2026, 3, 16)) in op_de_lijst(zaak.team)

@@ -134,12 +134,12 @@ def test_contact_is_told_with_the_next_day_and_nothing_of_what_was_said(cast: Vo
         )
 
 
-@pytest.mark.parametrize("einde", [signalen.sluit, signalen.wordt_vraag])
-def test_a_signal_ends_once_and_leaves_the_lists(cast: Voorstad, einde: object) -> None:
+@pytest.mark.parametrize("einde", ["sluit", "wordt_vraag"])
+def test_a_signal_ends_once_and_leaves_the_lists(cast: Voorstad, einde: str) -> None:
     leg_vast(cast.hanna)
     [regel] = lijst(cast.yara)
     with cast.yara.handelt(op=OVERGANGSJAAR) as scope:
-        einde(scope, signaal=regel.id)  # type: ignore[operator]  # one of two verbs
+        getattr(signalen, einde)(scope, signaal=regel.id)
     assert lijst(cast.yara) == []
     with cast.yara.handelt(op=OVERGANGSJAAR) as scope:
         assert not werk.mijn_lijst(scope).regels

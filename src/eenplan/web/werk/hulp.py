@@ -194,7 +194,7 @@ def _toon_keuze(
     }
     sjabloon = (
         "werk/inzet_uitkomst.html"
-        if request.headers.get("HX-Request")
+        if request.headers.get("HX-Request") and geweigerd is None
         else "werk/inzet_beslis.html"
     )
     return toon(request, sjabloon, context)

@@ -80,7 +80,7 @@ class OnvredeFormulier(Formulier):
         help_text="In de woorden van de inwoner.",
     )
     waarom_later = forms.CharField(
-        label="Kwam het na de laatste dag? Schrijf op waarom.", max_length=400, required=False
+        label="Kwam het na de laatste dag? Schrijf op waarom.", max_length=1000, required=False
     )
     door = forms.CharField(label="Wie zegt dit?", max_length=200, required=False)
     hoe = forms.ChoiceField(

@@ -13,6 +13,7 @@ from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import VervolgBlad, VervolgRegel, VervolgSoort
 from eenplan.inzage.api import Doel
 from eenplan.plannen import api as plannen
+from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.voorzieningen import api as voorzieningen
 from eenplan.web.bouwstenen import Gebeurtenis, Rij
@@ -101,6 +102,9 @@ _BIJ_DE_GEMEENTE = frozenset({VervolgSoort.CONSULENT, VervolgSoort.MEEKIJKEN})
 _BIJ_WIE_DE_VRAAG_HEEFT = frozenset({VervolgSoort.UITBESTEDEN, VervolgSoort.ANDER_AANBOD})
 
 
+INTUSSEN = "Intussen is dit al gedaan, door u of door een collega. Kijk wat er nu openstaat."
+
+
 def vervolg(request: ScopedRequest, inzet: UUID) -> HttpResponse:
     """The page: what it is about, what was said so far, and the one form that settles it."""
     blad = besluiten.lees_vervolg(request.scope, inzet)
@@ -108,11 +112,12 @@ def vervolg(request: ScopedRequest, inzet: UUID) -> HttpResponse:
     formulier: Formulier | None = None
     if open_ is not None and _aan_mij(blad, open_):
         formulier = _formulier(request, blad, open_)
-        if request.method == "POST":
-            gekozen = formulier
-            antwoord = verzend(request, formulier, lambda: _doe(request, blad, open_, gekozen))
-            if antwoord:
-                return antwoord
+    if request.method == "POST":
+        if open_ is None or formulier is None or request.POST.get("soort", "") != open_.soort:
+            raise Geweigerd(INTUSSEN)
+        gekozen, nu = formulier, open_
+        if antwoord := verzend(request, gekozen, lambda: _doe(request, blad, nu, gekozen)):
+            return antwoord
     return toon(request, "werk/vervolg.html", _context(blad, open_, formulier))
 
 
