@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpResponse
+from django.utils.safestring import SafeString
 
 from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
@@ -22,7 +23,7 @@ from eenplan.web.gebieden import gebiedsnamen
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .intake import KANALEN, SCHOLEN, VERWIJZERS
-from .zoeken import Gevonden, gevonden
+from .zoeken import gevonden
 
 STANDEN: Mapping[Toestand, tuple[str, str]] = {
     Toestand.ONTVANGEN: ("Nieuw", "info"),
@@ -251,7 +252,7 @@ def _wet_nu(kaart: MeldingKaart, voorstel: beleid.Triageregel) -> dict[str, str]
     return {"wet": voorstel.wet, "reden": voorstel.toelichting}
 
 
-def _dubbel(request: ScopedRequest, persoon: PersoonKaart) -> list[Gevonden]:
+def _dubbel(request: ScopedRequest, persoon: PersoonKaart) -> list[SafeString]:
     """Somebody with the same surname and date of birth: perhaps this person twice."""
     if persoon.geboortedatum is None or persoon.bsn:
         return []

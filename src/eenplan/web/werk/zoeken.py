@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django import forms
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
 from eenplan.inzage.api import Treffer
 from eenplan.platform.scope import ScopedRequest
+from eenplan.web import opmaak
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import toon
 
@@ -37,17 +39,26 @@ class Zoekformulier(forms.Form):
         return velden
 
 
-@dataclass(frozen=True, slots=True)
-class Gevonden:
-    """A person found, and where to go or whom to call."""
-
-    treffer: Treffer
-    href: str
+def gevonden(treffers: Sequence[Treffer]) -> list[SafeString]:
+    """The people found, one line each as text (see web/lijstregels.py); a link only for who is involved."""
+    return [_regel(treffer) for treffer in treffers]
 
 
-def gevonden(treffers: Sequence[Treffer]) -> list[Gevonden]:
-    """The people found; a link only for who is involved."""
-    return [Gevonden(t, f"/werk/dossier/{t.persoon}/" if t.betrokken else "") for t in treffers]
+def _regel(treffer: Treffer) -> SafeString:
+    naam: str = escape(treffer.naam)
+    if treffer.betrokken:
+        naam = f'<a href="/werk/dossier/{treffer.persoon}/">{naam}</a>'
+        wie = "Uw team is betrokken."
+    elif treffer.contact_naam:
+        nummer = escape(treffer.contact_telefoon or "")
+        wie = f'Bekend bij {escape(treffer.contact_naam)}. Bel <a href="tel:{nummer}">{nummer}</a>.'
+    else:
+        wie = "Er is iemand betrokken. Vraag de gemeente wie."
+    geboren = f", geboren {opmaak.datum(treffer.geboortedatum)}" if treffer.geboortedatum else ""
+    return SafeString(
+        f'<li class="ep-kaart ep-kaart--vlak"><div class="ep-kaart__inhoud"><p><strong>{naam}</strong>{geboren}</p>'
+        f"\n<p>{wie}</p></div></li>"
+    )
 
 
 def zoeken(request: ScopedRequest) -> HttpResponse:
