@@ -196,6 +196,19 @@ def test_the_page_of_a_paper_takes_a_known_number_of_statements(db_schoon: None)
     assert len(echt) <= 13, "\n".join(s[:110] for s in echt)
 
 
+def test_sending_a_paper_takes_as_many_statements_however_many_read_it(db_schoon: None) -> None:
+    zaak = wereld.verwijzing()
+    client, url = zaak.team.client(op=OP), f"/werk/stuk/{zaak.stuk}/"
+    [sleutel, *_] = SLEUTEL.findall(client.get(url).content.decode())
+    with CaptureQueriesContext(connection) as vragen:
+        client.post(url, {**VERTELD, "verzendsleutel": sleutel})
+    draad = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+    echt = [q["sql"] for q in vragen.captured_queries if not q["sql"].startswith(draad)]
+    assert len(echt) <= 23, "\n".join(s[:110] for s in echt)
+    [bewaard] = [s for s in echt if "INSERT INTO berichten_bestand" in s]
+    assert bewaard.count("INSERT INTO") == 3, "letters, bytes and outbox of all three at once"
+
+
 def test_x8_the_day_of_a_paper_is_the_day_in_the_netherlands() -> None:
     """Half past midnight here is still yesterday in UTC, in which the database answers."""
     nacht = datetime(2018, 1, 31, 23, 30, tzinfo=UTC)
