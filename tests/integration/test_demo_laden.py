@@ -10,8 +10,6 @@ import pytest
 
 from eenplan.beleid import api as beleid
 from eenplan.demo import bevolking, laden, namen, verhalen
-from eenplan.demo.bekend import BEKEND
-from eenplan.organisaties import api as organisaties
 from eenplan.platform import klok
 from tests.conftest import kopieer_gemeente
 
@@ -59,32 +57,3 @@ def test_the_same_seed_gives_the_same_households() -> None:
 
     assert wie("a") == wie("a")
     assert wie("a") != wie("b")
-
-
-def test_x11_everybody_with_a_name_finds_work(
-    db_schoon: None, beheer_conn: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(laden, "GEZINNEN", 0)
-    laden.laad(lambda _: None)
-    # a policy adviser reads the model and has no list
-    namen = [sleutel for sleutel in BEKEND if not sleutel.endswith("/beleid")]
-    werk = {sleutel: _werk(beheer_conn, sleutel) for sleutel in namen}
-    assert [sleutel for sleutel, soorten in werk.items() if not soorten] == []
-    teams = [soorten for soorten in werk.values() if "melding_oppakken" in soorten]
-    assert len(teams) >= len(beleid.gemeenten())
-    assert all({"plan", "verslag"} <= set(soorten) for soorten in teams)
-    # what a team doubts is talked over, except where the policy has no row for doubt
-    zonder = {k for k, v in werk.items() if v in teams and "vervolg" not in v}
-    assert zonder == {"heerlen/buurtteam-heerlerbaan", "heerlen/stand-by"}
-
-
-def _werk(conn: psycopg.Connection, sleutel: str) -> dict[str, int]:
-    """The open lines of this place by kind."""
-    gemeente, plek = sleutel.split("/", 1)
-    partijen = [organisaties.team_id(gemeente, plek), organisaties.organisatie_id(gemeente, plek)]
-    rijen = conn.execute(
-        """SELECT soort, count(*) FROM werk_item WHERE toestand = 'open' AND partij_id = ANY (%s)
-            GROUP BY soort ORDER BY soort""",
-        [partijen],
-    )
-    return {str(soort): int(aantal) for soort, aantal in rijen}

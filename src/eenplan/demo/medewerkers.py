@@ -19,14 +19,15 @@ TOEGANG = frozenset({"toegang", "consortium", "cooperatie"})
 def neem_in_dienst(versies: Sequence[Toegangsmodel]) -> None:
     """Somebody for every team and every organisation that any version of this municipality's model names."""
     gemeente = versies[-1].sleutel
-    for partij in {p.sleutel: p for model in versies for p in model.partijen}.values():
+    partijen = {p.sleutel: p for model in versies for p in model.partijen}
+    for partij in partijen.values():
         _dienst(gemeente, partij.sleutel, _functie(partij), organisatie=partij.sleutel)
         if partij.soort == "gemeente":
             _beleidsadviseur(gemeente, partij.sleutel)
     for team in {t.sleutel: t for model in versies for t in model.indeling.teams}.values():
-        _dienst(
-            gemeente, team.sleutel, Functie.HULPVERLENER, organisatie=team.partij, team=team.sleutel
-        )
+        van_gemeente = partijen[team.partij].soort == "gemeente"
+        functie = Functie.CONSULENT if van_gemeente else Functie.HULPVERLENER
+        _dienst(gemeente, team.sleutel, functie, organisatie=team.partij, team=team.sleutel)
 
 
 def _beleidsadviseur(gemeente: str, organisatie: str) -> None:

@@ -12,6 +12,7 @@ from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import AanvraagToestand, Hoe
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
+from eenplan.inzage.api import Doel
 from eenplan.platform import klok
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web import opmaak
@@ -21,7 +22,7 @@ from eenplan.web.schermen import BESLISSER
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .briefbeeld import beeld
-from .dossier import doel_van
+from .dossier import als, doel_van
 from .stuk import STAND, TITEL, VerstuurFormulier, adres
 
 HOE = {
@@ -187,7 +188,8 @@ def _stuktaak(regel: besluiten.StukRegel) -> Taak:
 def brieven(request: ScopedRequest, persoon: UUID) -> HttpResponse:
     """Everything on paper about somebody: decisions asked, papers, letters. One statement each."""
     scope = request.scope
-    inzage.openen(scope, personen=[persoon], doel=doel_van(request, persoon))
+    doel = doel_van(request, persoon)
+    inzage.openen(scope, personen=[persoon], doel=doel)
     kaarten = huishoudens.personen(scope, [persoon])
     stukken = besluiten.stukken_van(scope, [persoon])
     van_stuk = {regel.id for regel in stukken}
@@ -197,13 +199,13 @@ def brieven(request: ScopedRequest, persoon: UUID) -> HttpResponse:
         "werk/stukken.html",
         {
             "naam": kaarten[0].naam if kaarten else "",
-            "dossier_url": f"/werk/dossier/{persoon}/",
+            "dossier_url": f"/werk/dossier/{persoon}/{als(doel)}",
             "aanvragen": [_aanvraagtaak(a) for a in besluiten.aanvragen_van(scope, [persoon])],
             "stukken": [_stuktaak(regel) for regel in stukken],
             "verteld": [_verteldtaak(v) for v in besluiten.verteld_van(scope, [persoon])],
             "brieven": [_brieftaak(regel) for regel in losse],
             "niet_eens_url": f"/werk/dossier/{persoon}/niet-eens/"
-            if scope.functie in BESLISSER
+            if scope.functie in BESLISSER and doel is not Doel.UITVOERING
             else "",
         },
     )

@@ -71,6 +71,11 @@ def doel_van(request: ScopedRequest, persoon: UUID) -> Doel:
     return DOEL_VAN[functie]
 
 
+def als(doel: Doel) -> str:
+    """What follows the address of the file, so that it opens in the cut of who helps when this reader came for that."""
+    return "?als=uitvoering" if doel is Doel.UITVOERING else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Gezinslid:
     """Somebody of the household on the page."""
@@ -235,7 +240,7 @@ def _acties(
     regels: Sequence[tijdlijn.Regel],
 ) -> tuple[Actie, ...]:
     """The roads from here, what waits first: a conversation that runs, a letter that lies ready, the plan."""
-    brieven = Actie("Brieven en besluiten", f"/werk/dossier/{kaart.id}/brieven/")
+    brieven = Actie("Brieven en besluiten", f"/werk/dossier/{kaart.id}/brieven/{als(doel)}")
     brief = [Actie("Maak de brief af", f"/werk/stuk/{b}/")] if (b := open_brief(regels)) else []
     if doel is not Doel.TOEGANG:
         return (*(brief if doel is Doel.BESLUITVORMING else ()), brieven)

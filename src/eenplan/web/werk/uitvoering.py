@@ -21,6 +21,7 @@ from eenplan.web.datumveld import DatumVeld
 from eenplan.web.uitvoering_beeld import zin
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .dossier import als
 from .standen import hoeveel
 
 KAN_OVERDRAGEN = (
@@ -142,11 +143,6 @@ def _identiteit(kaart: huishoudens.PersoonKaart) -> Identiteit:
         kenmerken.insert(0, Kenmerk("Geboren", opmaak.datum(kaart.geboortedatum)))
     let_op = (f"Alleen bereikbaar via: {kaart.veilige_weg}",) if kaart.veilige_weg else ()
     return Identiteit(kaart.naam, tuple(kenmerken), let_op)
-
-
-def als(doel: Doel) -> str:
-    """What follows the address of the file, so that it opens in the cut of who helps when this reader came for that."""
-    return "?als=uitvoering" if doel is Doel.UITVOERING else ""
 
 
 def _dossier(persoon: UUID, doel: Doel) -> str:

@@ -16,8 +16,9 @@ from eenplan.uitvoering.api import Grond, Hulpblad, OpdrachtToestand, Verder
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .dossier import als
 from .persoonsregel import regel_van
-from .uitvoering import KAN_OVERDRAGEN, adres, als
+from .uitvoering import KAN_OVERDRAGEN, adres
 
 
 class Aanneemformulier(Formulier):
