@@ -27,6 +27,7 @@ ONBESCHERMD = (b"<kanarie7", b'" onkanarie7=', *REKENUITKOMST)
 IN_HET_NEDERLANDS = re.compile(
     "Controleer wat u hebt ingevuld|Dit kan nu niet|niet bewaard|wijzigde dit ook"
 )
+SLEUTEL = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 SCHOON = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]{1,3000}")
 
 STORING, BINNEN, ECHO = "geen storing (500)", "niets van binnen te zien", "niets onbeschermd terug"
@@ -115,12 +116,12 @@ def _keur_weigering(
 
 
 def _tekst(waarde: bytes) -> str:
-    """What a field can hold; empty for what no browser would send."""
+    """What somebody can type in a field; empty for what no browser would send, and for a key."""
     try:
         tekst = waarde.decode().strip()
     except UnicodeDecodeError:
         return ""
-    return tekst if SCHOON.fullmatch(tekst) else ""
+    return tekst if SCHOON.fullmatch(tekst) and not SLEUTEL.fullmatch(tekst) else ""
 
 
 # --- the database --------------------------------------------------------------------------------------------------

@@ -75,7 +75,9 @@ _TAB = {
     Tab.MIJN: "medewerker_id = %(actor)s",
     Tab.TEAM: "true",
 }
-_OPEN = """toestand = 'open' AND (zichtbaar_tot IS NULL OR zichtbaar_tot >= %(vandaag)s)
+# The demo may look at an earlier day: a line put there later is of a file that does not open yet, since its party is
+# involved from then.
+_OPEN = """toestand = 'open' AND aangemaakt <= %(nu)s AND (zichtbaar_tot IS NULL OR zichtbaar_tot >= %(vandaag)s)
           AND (soort <> %(later)s OR vervalt <= %(straks)s)"""
 _ZOEK = "(%(zoek)s::text IS NULL OR strpos(lower(titel || ' ' || wat), %(zoek)s) > 0)"
 # One statement: the lines the lock lets through, counted per tab, and one page of one tab. Read twice and kept nowhere:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from copy import deepcopy
 from dataclasses import dataclass, field
 from importlib import import_module
 from random import Random
@@ -18,6 +19,7 @@ import pytest
 from django.db import connection, transaction
 from psycopg.pq import TransactionStatus
 
+from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import waarde
 from tests.bewaking.hulp import met
 from tests.bewaking.test_kamers import deurfuncties
@@ -70,7 +72,7 @@ class Proef:
             self._bezig = True
             try:
                 with _buiten_de_telling():
-                    self._probeer(naam, lambda: daad(*plek, **rest))
+                    self._probeer(naam, lambda: daad(*_vers(plek), **_vers(rest)))
             finally:
                 self._bezig = False
             return daad(*plek, **rest)
@@ -115,6 +117,15 @@ def _op_proef(daad: Callable[[], Any], faalt_bij: int | None = None) -> tuple[in
     transaction.savepoint_rollback(merk)
     transaction.savepoint_commit(merk)
     return teller[0], daarna
+
+
+def _vers(gegeven: Any) -> Any:
+    """What an act is given, as it was before: an act that fails may have changed what it holds, as a row it opened."""
+    if isinstance(gegeven, dict):
+        return {naam: _vers(deel) for naam, deel in gegeven.items()}
+    if isinstance(gegeven, tuple):
+        return tuple(_vers(deel) for deel in gegeven)
+    return gegeven if isinstance(gegeven, Scope) else deepcopy(gegeven)
 
 
 @contextmanager
