@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import io
 import socket
@@ -65,9 +66,15 @@ class InProces:
         except Exception:
             gekregen = {"status": ONTSNAPT, "koppen": {}}
             lichaam = traceback.format_exc().encode()
+        koppen = gekregen["koppen"]
         return Antwoord(
-            gekregen["status"], gekregen["koppen"], lichaam, time.perf_counter() - begonnen
+            gekregen["status"], koppen, uitgepakt(koppen, lichaam), time.perf_counter() - begonnen
         )
+
+
+def uitgepakt(koppen: Mapping[str, str], lichaam: bytes) -> bytes:
+    """What somebody reads: a page may come pressed together, also for who asked it in broken words."""
+    return gzip.decompress(lichaam) if koppen.get("content-encoding") == "gzip" else lichaam
 
 
 def _omgeving(verzoek: Verzoek) -> dict[str, Any]:
@@ -129,7 +136,7 @@ class OverDeLijn:
                 status = antwoord.status
             except (OSError, http.client.HTTPException) as fout:
                 status, koppen, lichaam = OPGEHANGEN, {}, repr(fout).encode()
-        return Antwoord(status, koppen, lichaam, time.perf_counter() - begonnen)
+        return Antwoord(status, koppen, uitgepakt(koppen, lichaam), time.perf_counter() - begonnen)
 
     def _bytes(self, verzoek: Verzoek) -> bytes:
         vraag = f"?{verzoek.vraag}" if verzoek.vraag else ""
