@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 SCHERMEN = Path(__file__).resolve().parents[2] / ".cache" / "schermen"
+WISSELINGEN = 5  # how often a page may make way for another while one looks
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # Every element that Tab should reach, with how it looks without focus. Of a radio group only one takes part.
@@ -61,7 +63,13 @@ WAAR = f"""() => {{
 
 def axe(page: Page) -> None:
     """Fail with the whole report when axe finds anything against WCAG 2.2 A or AA, or its best practices."""
-    gevonden = Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]})
+    for _ in range(WISSELINGEN):
+        page.wait_for_load_state()
+        with suppress(Error):  # the page made way for the next one: look at that one
+            gevonden = Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]})
+            break
+    else:
+        raise AssertionError(f"{page.url} blijft niet staan om naar te kijken")
     assert gevonden.violations_count == 0, gevonden.generate_report()
 
 

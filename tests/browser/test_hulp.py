@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.hulp import axe, geen_horizontaal_schuiven, toetsenbord_rondgang
 
@@ -82,3 +82,29 @@ def test_the_walk_catches_a_part_that_the_keyboard_skips(page: Page) -> None:
 def test_sideways_scrolling_is_caught_with_its_cause(page: Page) -> None:
     with pytest.raises(AssertionError, match="Te breed"):
         geen_horizontaal_schuiven(met(page, '<p style="width:400px">Te breed</p>'))
+
+
+def _gaat_verder(page: Page, naar: str, extra: str = "") -> Page:
+    """At `/` a page that goes on to another by itself, as after a form; nothing leaves this machine."""
+    weg = f'<script>setTimeout(() => location.assign("{naar}?" + Math.random()), 30)</script>'
+
+    def antwoord(route: Route) -> None:
+        klaar = "/klaar" in route.request.url
+        html = GOED.format(extra=extra if klaar else weg)
+        route.fulfill(body=html, content_type="text/html")
+
+    page.route("**/*", antwoord)
+    page.goto("http://proef.invalid/")
+    return page
+
+
+def test_a_page_that_makes_way_while_one_looks_is_looked_at_when_the_next_one_stands(
+    page: Page,
+) -> None:
+    with pytest.raises(AssertionError, match="Rule Violated"):
+        axe(_gaat_verder(page, "/klaar", '<input type="text">'))
+
+
+def test_control_a_page_that_never_stands_still_is_no_page_without_barriers(page: Page) -> None:
+    with pytest.raises(AssertionError, match="blijft niet staan"):
+        axe(_gaat_verder(page, "/"))

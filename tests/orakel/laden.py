@@ -89,7 +89,7 @@ def _medewerkers(w: Wereld) -> Iterable[tuple[str, str, Iterable[Rij]]]:
         "pol.sessie",
         "token_hash soort actor_id gemeente_id verloopt beeindigd",
         [
-            (a.token, a.soort, a.id, a.gemeente, date.today() + timedelta(days=1), einde)
+            (a.token, a.soort, a.id, a.gemeente, date.today() + timedelta(days=2), einde)
             for a in w.actoren
             for einde in [None if a.sessie else date.today()]
         ],

@@ -36,7 +36,7 @@ DOORLOPEND = Tijd(datetime(2020, 1, 1, tzinfo=UTC), None)
 DUMMY: Mapping[str, LiteralString] = {
     "uuid": "gen_random_uuid()",
     "bool": "false",
-    "date": "current_date",
+    "date": "(now() AT TIME ZONE 'Europe/Amsterdam')::date",  # what lasts to today is gone after midnight here
     "timestamptz": "now()",
     "time": "'10:00'",
     "jsonb": "'{}'",
