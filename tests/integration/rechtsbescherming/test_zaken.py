@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -249,6 +249,17 @@ def test_waarborg_3_who_was_there_cannot_make_the_case_go_away_either(zaak: were
     assert scherm.status_code == 422
     with zaak.cast.petra.handelt(op=LATER, lezen=True) as scope:
         assert recht.lees_zaak(scope, klacht).regel.toestand is Toestand.IN_BEHANDELING
+
+
+def test_t12_what_was_typed_about_a_case_that_a_colleague_finished_is_not_lost(
+    zaak: wereld.Zaak,
+) -> None:
+    sleutel = dien_in(zaak, Weg.KLACHT, bezwaar(None, tekst="Er is niet naar mij geluisterd."))
+    velden = {"verzendsleutel": str(uuid4()), "toelichting": "We spraken haar thuis."}
+    antwoord = zaak.cast.petra.client(op=LATER).post(f"/werk/zaak/{sleutel}/", velden)
+    assert antwoord.status_code == 422
+    assert "niet meer in behandeling" in antwoord.content.decode()
+    assert "We spraken haar thuis." in antwoord.content.decode()
 
 
 def test_a_case_that_somebody_handles_is_withdrawn_by_nobody_else(zaak: wereld.Zaak) -> None:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.utils.text import capfirst
 
 from eenplan.platform import klok
+from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.scope import ScopedRequest
 from eenplan.rechtsbescherming import api as recht
 from eenplan.rechtsbescherming.api import Deur, Hoe, Onvrede, Toestand, Uitkomst, Weg, ZaakBlad
@@ -194,6 +195,9 @@ class AfrondFormulier(Formulier):
             veld.choices = [*keuzes, (INGETROKKEN, "De inwoner trekt dit in")]
 
 
+INTUSSEN = "Een collega was u voor: deze zaak is niet meer in behandeling. Kijk hoe het nu staat."
+
+
 class NeemFormulier(Formulier):
     """Take a case: nothing is asked."""
 
@@ -203,8 +207,11 @@ def zaak(request: ScopedRequest, zaak: UUID) -> HttpResponse:
     scope = request.scope
     blad = recht.lees_zaak(scope, zaak)
     neemt = request.POST.get("actie") == "neem"
+    loopt = blad.regel.toestand is Toestand.IN_BEHANDELING
+    if request.method == "POST" and not neemt and not loopt:
+        raise Geweigerd(INTUSSEN)
     formulier: Formulier
-    if neemt or blad.regel.toestand is not Toestand.IN_BEHANDELING:
+    if neemt or not loopt:
         formulier = NeemFormulier(request.POST or None)
     else:
         formulier = AfrondFormulier(blad, request.POST or None)
@@ -218,7 +225,7 @@ def zaak(request: ScopedRequest, zaak: UUID) -> HttpResponse:
 
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
-    if neemt and blad.regel.toestand is Toestand.IN_BEHANDELING:
+    if neemt and loopt:
         formulier = AfrondFormulier(blad)  # taken meanwhile: the page shows how it stands now
     return toon(request, "werk/recht_zaak.html", _context(blad, formulier))
 
