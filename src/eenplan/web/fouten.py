@@ -44,8 +44,8 @@ class WeigeringMiddleware:
             context = {"conflict": fout, "getypt": getypt, "verzendsleutel": uuid4()}
             return _teruggedraaid(render(request, "fout/conflict.html", context, status=409))
         if isinstance(fout, Geweigerd):
-            alles = _getypt(request, zonder=(MEEGEREISD,))
-            getypt = [veld for veld in alles if not _SLEUTEL.fullmatch(veld.waarde)]
+            alles = _getypt(request, zonder=MEEGEREISD)
+            getypt = [veld for veld in alles if not SLEUTEL.fullmatch(veld.waarde)]
             context = {"zinnen": fout.zinnen, "getypt": getypt}
             return _teruggedraaid(render(request, "fout/geweigerd.html", context, status=422))
         return None
@@ -59,11 +59,12 @@ def _teruggedraaid(antwoord: HttpResponse) -> HttpResponse:
 # What a form sends that nobody typed: keys, numbers, the name of a choice.
 _NIET_GETYPT = re.compile(r"[a-z0-9_.:-]*")
 # What nobody can read back: a key, the digest of a text, a choice of several words.
-_SLEUTEL = re.compile(
+SLEUTEL = re.compile(
     r"|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|\d+\.[0-9a-f]{12}|[a-z]+(?:[_-][a-z0-9]+)+"
 )
-# What the pages of one question hand on sealed (openbaar/bewaard.py): it travels along, and nobody can read it.
-MEEGEREISD = "bewaard"
+# What nobody typed and nobody can read: the key against forgery, and what the pages of one question hand on sealed
+# (openbaar/bewaard.py).
+MEEGEREISD = ("csrfmiddlewaretoken", "bewaard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _getypt(
             naam,
             waarde,
             bool(waarde)
-            and naam != MEEGEREISD
+            and naam not in MEEGEREISD
             and (naam in tekstvelden or not _NIET_GETYPT.fullmatch(waarde)),
         )
         for naam, waarden in request.POST.lists()

@@ -7,7 +7,7 @@ refuses puts its sentences at the fields; nothing of it is stored.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from uuid import UUID, uuid4
 
@@ -23,6 +23,7 @@ from eenplan.platform.scope import ScopedRequest
 from eenplan.platform.vraag import doe, rijen
 
 from .datumveld import DatumTekst
+from .fouten import MEEGEREISD, SLEUTEL
 from .schermen import als_scoped
 
 AL_VERZONDEN = "U hebt dit formulier al verzonden, met andere antwoorden. Begin opnieuw als u iets wilt wijzigen."
@@ -84,7 +85,9 @@ def toon(request: ScopedRequest, sjabloon: str, context: dict[str, object]) -> T
         return TemplateResponse(request, sjabloon, context)
     antwoord = TemplateResponse(request, sjabloon, context, status=422)
     antwoord.render()
-    kwijt = [tekst for deel in fout for tekst in _zonder_plek(deel, antwoord.content.decode())]
+    pagina = antwoord.content.decode()
+    kwijt = [tekst for deel in fout for tekst in _zonder_plek(deel, pagina)]
+    kwijt += _zonder_veld(request, fout, pagina)
     if not kwijt:
         return antwoord
     return TemplateResponse(request, sjabloon, {**context, "kwijt": kwijt}, status=422)
@@ -101,6 +104,21 @@ def _zonder_plek(formulier: forms.Form, pagina: str) -> Iterator[tuple[str, str]
         staat_er = f'name="{veld.html_name}' in pagina
         if not staat_er or any(escape(deel.strip()) not in pagina for deel in getypt):
             yield str(veld.label), " ".join(getypt)
+
+
+def _zonder_veld(
+    request: HttpRequest, formulieren: Sequence[forms.Form], pagina: str
+) -> Iterator[tuple[str, str]]:
+    """Each text that was sent for a field that no form has now: of a child who came of age, of what was taken away."""
+    velden = {veld.html_name for formulier in formulieren for veld in formulier}
+    for naam in request.POST:
+        waarde = request.POST.get(naam, "").strip()
+        bekend = (
+            naam in velden or naam.rpartition("_")[0] in velden
+        )  # a date is sent in three parts
+        los = not bekend and naam not in MEEGEREISD and not SLEUTEL.fullmatch(waarde)
+        if los and escape(waarde) not in pagina:
+            yield "", waarde
 
 
 class OpnieuwMiddleware:

@@ -82,6 +82,20 @@ def test_t12_what_was_typed_stays_though_a_colleague_made_the_plan_final_meanwhi
     assert '<div class="ep-versie">volgende maandag</div>' in pagina
 
 
+def test_t12_what_was_typed_of_a_child_who_is_no_child_any_more_is_not_lost(
+    plan: tuple[world.Mens, world.PlanMetDoel],
+) -> None:
+    """Between opening the page and sending it a field can have gone."""
+    fatima, wat = plan
+    velden = {
+        "verzendsleutel": str(uuid4()),
+        "evaluatie_op_dag": "x",
+        "woorden_7": "Ik slaap slecht.",
+    }
+    antwoord = fatima.client(op=world.LENTE).post(f"/werk/plan/{wat.plan}/vaststellen/", velden)
+    assert '<div class="ep-versie">Ik slaap slecht.</div>' in antwoord.content.decode()
+
+
 def test_control_nothing_is_said_of_it_where_the_field_still_stands(
     plan: tuple[world.Mens, world.PlanMetDoel],
 ) -> None:
