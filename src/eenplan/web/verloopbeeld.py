@@ -20,10 +20,6 @@ WIE: Mapping[Gezichtspunt, str] = {
     Gezichtspunt.INWONER: "de inwoner",
     Gezichtspunt.TEAM: "het team",
 }
-VOOR_ZICHZELF: Mapping[Gezichtspunt, str] = {
-    Gezichtspunt.INWONER: "uzelf",
-    Gezichtspunt.TEAM: "het team",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +86,11 @@ class Verloop:
     onder: int = HOOG - 6
     stip: int = STIP
     zijde: int = STIP * 2
+
+
+def voor_inwoner(kind: str) -> Mapping[Gezichtspunt, str]:
+    """Who looks, in words for a resident: oneself, or the child of this name whom it is about."""
+    return {Gezichtspunt.INWONER: kind or "uzelf", Gezichtspunt.TEAM: "het team"}
 
 
 def teken(lijn: Lijn, *, van_wie: str = "", wie: Mapping[Gezichtspunt, str] = WIE) -> Verloop:

@@ -17,9 +17,9 @@ STEUN = {
 }
 
 
-def antwoord(oordeel_inwoner: str) -> Uitkomst:
+def antwoord(oordeel_inwoner: str, organisatie: str = "") -> Uitkomst:
     situatie = beleid.situatie(STEUN | {"oordeel_inwoner": oordeel_inwoner})
-    return uitkomst(beleid.beslis(situatie), organisatie="", vanaf=None)
+    return uitkomst(beleid.beslis(situatie), organisatie=organisatie, vanaf=None)
 
 
 def test_while_somebody_still_looks_along_no_paper_no_decider_and_no_price_is_named() -> None:
@@ -36,3 +36,13 @@ def test_once_it_follows_who_decides_and_what_it_costs_are_named() -> None:
     feiten = {r.sleutel: r.waarde for r in antwoord("akkoord").feiten}
     assert feiten["Wie beslist"] == "De organisatie die de hulp regelt"
     assert feiten["Eigen bijdrage"] == "Geen"
+
+
+def test_nobody_promises_when_the_help_of_another_begins() -> None:
+    """Above help that nobody took on yet, a first day would say the opposite."""
+    assert [(v.wat, v.wanneer) for v in antwoord("akkoord", "Ritme Begeleiding").daarna] == [
+        ("De hulp begint als Ritme Begeleiding de vraag aanneemt.", "")
+    ]
+    assert [(v.wat, v.wanneer) for v in antwoord("akkoord").daarna] == [
+        ("De hulp begint.", "Vanaf vandaag")
+    ]

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from eenplan.onderzoeken.api import ZELF, Gezichtspunt, Lijn, Punt
-from eenplan.web.verloopbeeld import LINKS, RECHTS, VOOR_ZICHZELF, teken
+from eenplan.web.verloopbeeld import LINKS, RECHTS, teken, voor_inwoner
 
 INWONER, TEAM = Gezichtspunt
 MAART, MEI, JUNI = date(2026, 3, 2), date(2026, 5, 1), date(2026, 6, 30)
@@ -63,8 +63,13 @@ def test_what_stayed_the_same_is_said_so() -> None:
 
 
 def test_the_resident_reads_about_themselves() -> None:
-    (zin,) = teken(lijn((MAART, INWONER, 5)), wie=VOOR_ZICHZELF).zinnen
+    (zin,) = teken(lijn((MAART, INWONER, 5)), wie=voor_inwoner("")).zinnen
     assert zin.startswith("Volgens uzelf: het lukt zelf")
+
+
+def test_a_parent_reads_what_is_said_of_a_child_by_the_name_of_the_child() -> None:
+    (zin,) = teken(lijn((MAART, INWONER, 5)), wie=voor_inwoner("Esra")).zinnen
+    assert zin.startswith("Volgens Esra: het lukt zelf")
 
 
 def test_every_step_has_its_words_beside_the_drawing() -> None:

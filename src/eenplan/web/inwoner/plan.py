@@ -31,7 +31,7 @@ from eenplan.uitvoering import api as uitvoering
 from eenplan.uitvoering.api import Stand
 from eenplan.web.bouwstenen import Tab, Vervolg
 from eenplan.web.opmaak import datum
-from eenplan.web.verloopbeeld import VOOR_ZICHZELF, Verloop, teken
+from eenplan.web.verloopbeeld import Verloop, teken, voor_inwoner
 from eenplan.web.verzenden import Formulier, verzend
 
 from .mij import Contact, Mij, contact_van, open_mij, toon_mij
@@ -104,8 +104,9 @@ def _verlopen(request: ScopedRequest, mij: Mij) -> list[Verloop]:
     """How it goes where somebody asked; what nobody asked is not shown. One statement."""
     lijnen = onderzoeken.lijnen_van(request.scope, mij.personen)
     return [
-        teken(lijn, van_wie=mij.van_wie(lijn.persoon), wie=VOOR_ZICHZELF)
+        teken(lijn, van_wie=kind, wie=voor_inwoner(kind))
         for lijn in lijnen
+        for kind in (mij.van_wie(lijn.persoon),)
         if lijn.punten
     ]
 

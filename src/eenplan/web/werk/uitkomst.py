@@ -121,14 +121,21 @@ def _daarna(b: Beslissing, organisatie: str, vanaf: date | None) -> list[Vervolg
             Vervolg("Het besluit ligt klaar als concept.", "Nu"),
             Vervolg("De inwoner krijgt het besluit, met de laatste dag voor bezwaar.", "Daarna"),
         ]
-    begin = opmaak.datum(vanaf) if vanaf else "Vanaf vandaag"
+    dag = opmaak.datum(vanaf) if vanaf else ""
+    begin = Vervolg("De hulp begint.", dag or "Vanaf vandaag")
+    if (
+        organisatie
+    ):  # nobody promises for another when the help begins: it is asked, and then taken on
+        zin = f"De hulp begint als {organisatie} de vraag aanneemt."
+        begin = Vervolg(zin, dag and f"Vanaf {dag}")
     if b.document == "verwijsbrief":
+        wie = organisatie or "Uw eigen organisatie"
         return [
-            Vervolg(f"{organisatie} ziet de verwijzing op de eigen lijst.", "Nu"),
+            Vervolg(f"{wie} ziet de verwijzing op de eigen lijst.", "Nu"),
             Vervolg("Maak de verwijsbrief af.", "Vandaag"),
-            Vervolg("De hulp begint.", begin),
+            begin,
         ]
-    return [Vervolg("De hulp begint.", begin)]
+    return [begin]
 
 
 def waarom(beslissing: Beslissing, model: Toegangsmodel, wet: Wetboek) -> Waarom:
