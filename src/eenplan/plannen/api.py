@@ -1,5 +1,6 @@
 """The front door of `plannen`."""
 
+from .aanpak import schrijf_stap, specialist_maakt_plan
 from .akkoorden import akkoorden_open, benodigde_akkoorden, leg_akkoord_vast, leg_uitzondering_vast
 from .beslissen import (
     Beslist,
@@ -166,10 +167,12 @@ __all__ = [
     "rondom",
     "schrijf_erbij",
     "schrijf_mantelzorg",
+    "schrijf_stap",
     "schrijf_wederdienst",
     "situatie_van",
     "sluit_doel",
     "sluit_plan",
+    "specialist_maakt_plan",
     "start_direct",
     "stel_vast",
     "stop_inzet",

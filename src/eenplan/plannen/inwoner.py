@@ -106,7 +106,7 @@ def zet_hoger(scope: Scope, *, doel: UUID) -> None:
 @transaction.atomic
 def schrijf_erbij(scope: Scope, *, doel: UUID, soort: EigenSoort, tekst: str) -> UUID:
     """Write under the own goal what you will do yourself, or what you want to say."""
-    if not tekst.strip():
+    if not tekst.strip() or soort is EigenSoort.STAP:
         raise Geweigerd(velden={"tekst": "Schrijf op wat u wilt doen of zeggen."})
     rij = _eigen_doel(scope, doel)
     sleutel = nieuw_id()

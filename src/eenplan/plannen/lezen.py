@@ -92,7 +92,7 @@ class InzetRegel:
 
 @dataclass(frozen=True, slots=True)
 class EigenRegel:
-    """What the resident wrote under the own goal: a task of their own, or a remark."""
+    """What somebody wrote under a goal: a task or a remark of the resident, or a step of the specialist."""
 
     id: UUID
     soort: EigenSoort
@@ -172,12 +172,13 @@ class PlanBlad:
 
 @dataclass(frozen=True, slots=True)
 class InzetBlad:
-    """One piece of help with the goal it is for: what its provider sees."""
+    """One piece of help with the goal it is for, and the steps under that: what its provider sees."""
 
     plan: UUID
     doel: UUID
     woorden: str
     inzet: InzetRegel
+    stappen: tuple[EigenRegel, ...] = ()
 
 
 _INZET = """
@@ -194,13 +195,16 @@ json_build_object('id', i.id, 'deel', i.deel_id, 'persoon', i.persoon_id, 'laag'
       'model_versie', b.model_versie, 'moment', b.moment, 'door', b.door)
     FROM plannen_besluitmoment b WHERE b.inzet_id = i.id ORDER BY b.moment DESC, b.id DESC LIMIT 1))"""
 
+_EIGEN = """
+json_build_object('id', e.id, 'soort', e.soort, 'tekst', e.tekst, 'door', e.door, 'geschreven_op', e.geschreven_op,
+  'klaar_op', e.klaar_op)"""
+
 DOEL = f"""
 json_build_object('id', d.id, 'deel', d.deel_id, 'persoon', d.persoon_id, 'plan', d.plan_id, 'woorden', d.woorden,
   'toestand', d.toestand, 'door', d.door, 'versie', d.versie,
   'inzet', coalesce((SELECT json_agg({_INZET} ORDER BY i.id) FROM plannen_inzet i WHERE i.doel_id = d.id), '[]'::json),
-  'eigen', coalesce((SELECT json_agg(json_build_object('id', e.id, 'soort', e.soort, 'tekst', e.tekst, 'door', e.door,
-      'geschreven_op', e.geschreven_op, 'klaar_op', e.klaar_op) ORDER BY e.id)
-    FROM plannen_eigenregel e WHERE e.doel_id = d.id), '[]'::json))"""
+  'eigen', coalesce((SELECT json_agg({_EIGEN} ORDER BY e.id) FROM plannen_eigenregel e WHERE e.doel_id = d.id),
+    '[]'::json))"""
 
 _PLAN = f"""
 SELECT json_build_object('id', p.id, 'deel', p.deel_id, 'persoon', p.persoon_id, 'melding', p.melding_id,
@@ -223,7 +227,9 @@ _VAN_PERSONEN = f"""{_PLAN}
 
 _EEN_INZET = f"""
 SELECT json_build_object('plan', i.plan_id, 'doel', i.doel_id,
-         'woorden', (SELECT d.woorden FROM plannen_doel d WHERE d.id = i.doel_id), 'inzet', {_INZET})::text
+         'woorden', (SELECT d.woorden FROM plannen_doel d WHERE d.id = i.doel_id), 'inzet', {_INZET},
+         'stappen', coalesce((SELECT json_agg({_EIGEN} ORDER BY e.id) FROM plannen_eigenregel e
+                               WHERE e.doel_id = i.doel_id AND e.soort = 'stap'), '[]'::json))::text
   FROM plannen_inzet i WHERE i.id = %s"""
 
 _LOSSE_INZET = f"""

@@ -136,6 +136,7 @@ class Inzet(models.Model):
 class Eigenregel(models.Model):
     """What a resident writes under the own goal: what they will do themselves, or want to say (U17, F21).
 
+    And the steps of a specialist who makes the plan (D6), with the name of who wrote them.
     It hangs under the deel of the goal: who reads the goal reads it too.
     """
 

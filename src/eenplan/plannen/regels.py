@@ -68,10 +68,11 @@ class Antwoord(StrEnum):
 
 
 class EigenSoort(StrEnum):
-    """What a resident writes under the own goal: what they do themselves, or a remark."""
+    """What stands under a goal: what a resident does or wants to say, and a step of who makes the plan."""
 
     TAAK = "taak"
     OPMERKING = "opmerking"
+    STAP = "stap"
 
 
 AFGELOPEN = (InzetToestand.BEEINDIGD, InzetToestand.NIET_DOORGEGAAN)

@@ -95,6 +95,7 @@ OPDRACHT: Flow[OpdrachtFeiten, OpdrachtToestand] = Flow(
         Stap("stop", OpdrachtToestand.TERUGGEGEVEN, OpdrachtToestand.GESTOPT),
     ),
 )
+MAAKT_PLAN = (OpdrachtToestand.AANGENOMEN, OpdrachtToestand.BEGONNEN)
 VOOR_BEGIN = (OpdrachtToestand.GEVRAAGD, OpdrachtToestand.AANGENOMEN)
 
 LICHT_TRAJECT = "licht-traject"

@@ -81,6 +81,7 @@ class Doelbeeld:
     hulp: tuple[Hulpbeeld, ...]
     taken: tuple[Eigenbeeld, ...]
     opmerkingen: tuple[Eigenbeeld, ...]
+    stappen: tuple[Eigenbeeld, ...]
     mag_schrijven: bool
     mag_hoger: bool
     leeg: str
@@ -184,6 +185,7 @@ def _beeld(
         hulp=tuple(_hulp(i, vragen, vandaag, standen.get(i.id)) for i in d.inzet),
         taken=regels[EigenSoort.TAAK],
         opmerkingen=regels[EigenSoort.OPMERKING],
+        stappen=regels[EigenSoort.STAP],
         mag_schrijven=van_mij,
         mag_hoger=van_mij and d.id not in eerste,
         leeg=_leeg(d, wie, regels[EigenSoort.TAAK]) if d.toestand is DoelToestand.OPEN else "",

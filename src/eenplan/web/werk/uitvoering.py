@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
+from django import forms
 from django.http import HttpResponse
 
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Doel
+from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetToestand
 from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.scope import ScopedRequest
@@ -46,6 +48,21 @@ class Dagformulier(Formulier):
         self.fields["op"].label = DAGVRAGEN[naam]
 
 
+class Stapformulier(Formulier):
+    """What the specialist writes in the plan."""
+
+    tekst = forms.CharField(
+        label="Wat gaan jullie doen?",
+        widget=forms.Textarea,
+        max_length=400,
+        help_text="Eén stap, in woorden die de inwoner begrijpt. De inwoner en het team lezen dit ook.",
+        error_messages={
+            "required": "Schrijf op wat jullie gaan doen.",
+            "max_length": "Dit is te lang. Maak er twee stappen van.",
+        },
+    )
+
+
 def adres(inzet: UUID) -> str:
     """The address of this page."""
     return f"/werk/uitvoering/{inzet}/"
@@ -61,7 +78,8 @@ def stand(request: ScopedRequest, inzet: UUID) -> HttpResponse:
         naam: Dagformulier(naam, gestuurd if actie == naam else None, vandaag.get(naam))
         for naam in DAGVRAGEN
     }
-    los = Formulier(gestuurd if gestuurd and actie not in DAGVRAGEN else None)
+    formulieren["stap"] = Stapformulier(gestuurd if actie == "stap" else None)
+    los = Formulier(gestuurd if gestuurd and actie not in formulieren else None)
     if gestuurd is not None:
         formulier = formulieren.get(actie, los)
         if antwoord := verzend(request, formulier, lambda: _doe(request, inzet, actie, formulier)):
@@ -72,7 +90,7 @@ def stand(request: ScopedRequest, inzet: UUID) -> HttpResponse:
 def _doe(request: ScopedRequest, inzet: UUID, actie: str, formulier: Formulier) -> str:
     scope = request.scope
     op = formulier.cleaned_data["op"] if actie in DAGVRAGEN else scope.nu.date()
-    doen: Mapping[str, Callable[[], None]] = {
+    doen: Mapping[str, Callable[[], object]] = {
         "begin": lambda: uitvoering.begin(scope, inzet=inzet, op=op),
         "keer": lambda: uitvoering.leg_keer_vast(scope, inzet=inzet, op=op),
         "gesprek": lambda: uitvoering.plan_gesprek(scope, inzet=inzet, op=op),
@@ -82,11 +100,14 @@ def _doe(request: ScopedRequest, inzet: UUID, actie: str, formulier: Formulier) 
         "opgelost": lambda: uitvoering.los_teruggave_op(scope, inzet=inzet, wil_niet_meer=False),
         "wil_niet": lambda: uitvoering.los_teruggave_op(scope, inzet=inzet, wil_niet_meer=True),
         "teruggekeken": lambda: uitvoering.kijk_terug(scope, inzet=inzet),
+        "stap": lambda: uitvoering.schrijf_stap(
+            scope, inzet=inzet, tekst=formulier.cleaned_data["tekst"]
+        ),
     }
     if actie not in doen:
         raise Geweigerd("Kies wat u wilt doen.")
     doen[actie]()
-    return adres(inzet)
+    return f"{adres(inzet)}#kop-stappen" if actie == "stap" else adres(inzet)
 
 
 def _sleutel(tekst: str) -> UUID:
@@ -132,6 +153,10 @@ def _toon(
         "overdrachten": [o for o in hulp.stand.overdrachten if o.geweest_op],
         "kan_overdragen": loopt and toestand in KAN_OVERDRAGEN,
         "los": los,
+        "maakt_plan": aanbieder
+        and loopt
+        and toestand in uitvoering.MAAKT_PLAN
+        and plannen.specialist_maakt_plan(hulp.blad.inzet),
     }
     return toon(request, "werk/uitvoering.html", context | dict(formulieren))
 

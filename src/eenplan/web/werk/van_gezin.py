@@ -20,7 +20,11 @@ from eenplan.web.verzenden import Formulier, toon, verzend
 from .persoonsregel import persoonsregel
 
 ANTWOORD = {Uitkomst.AKKOORD: "zegt ja", Uitkomst.NIET_AKKOORD: "zegt nee"}
-SCHREEF = {EigenSoort.TAAK: "gaat zelf iets doen", EigenSoort.OPMERKING: "wil iets zeggen"}
+SCHREEF = {
+    EigenSoort.TAAK: "gaat zelf iets doen",
+    EigenSoort.OPMERKING: "wil iets zeggen",
+    EigenSoort.STAP: "schreef een stap in het plan",
+}
 
 
 def lees(request: ScopedRequest, plan: UUID) -> HttpResponse:
