@@ -12,16 +12,8 @@ from eenplan.platform.ids import nieuw_id
 from eenplan.platform.scope import Scope
 
 from . import events
-from .lezen import InzetRegel
 from .models import Eigenregel, Inzet
 from .regels import DoelToestand, EigenSoort
-
-COMPLEX = frozenset({"complex", "specifiek"})
-
-
-def specialist_maakt_plan(inzet: InzetRegel) -> bool:
-    """Whether the policy was asked about a complex or specific situation: then who helps makes the plan (D2, D6)."""
-    return inzet.besluit is not None and inzet.besluit.situatie.get("complexiteit") in COMPLEX
 
 
 @transaction.atomic

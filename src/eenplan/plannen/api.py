@@ -1,6 +1,6 @@
 """The front door of `plannen`."""
 
-from .aanpak import schrijf_stap, specialist_maakt_plan
+from .aanpak import schrijf_stap
 from .akkoorden import akkoorden_open, benodigde_akkoorden, leg_akkoord_vast, leg_uitzondering_vast
 from .beslissen import (
     Beslist,
@@ -172,7 +172,6 @@ __all__ = [
     "situatie_van",
     "sluit_doel",
     "sluit_plan",
-    "specialist_maakt_plan",
     "start_direct",
     "stel_vast",
     "stop_inzet",

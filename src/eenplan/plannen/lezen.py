@@ -20,6 +20,7 @@ from .gedeeld import DOEL_PLEK, INZET_PLEK, PLAN_PLEK
 from .regels import DoelToestand, EigenSoort, InzetToestand, Laag, PlanToestand, RegisseurSoort
 from .toestemming import Hoedanigheid, Uitkomst
 
+COMPLEX = frozenset({"complex", "specifiek"})
 KLAAR = (InzetToestand.BEEINDIGD, InzetToestand.NIET_DOORGEGAAN)
 
 
@@ -88,6 +89,11 @@ class InzetRegel:
     def akkoorden_open(self) -> tuple[AkkoordRegel, ...]:
         """Agreements still to get; none once the help is over."""
         return () if self.toestand in KLAAR else tuple(a for a in self.akkoorden if a.open)
+
+    @property
+    def specialist_maakt_plan(self) -> bool:
+        """Whether the policy was asked about a complex or specific situation: then who helps makes the plan (D6)."""
+        return self.besluit is not None and self.besluit.situatie.get("complexiteit") in COMPLEX
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def schrijf_stap(scope: Scope, *, inzet: UUID, tekst: str) -> UUID:
     loopt(tafel)
     if OpdrachtToestand(opdracht.toestand) not in MAAKT_PLAN:
         raise Geweigerd("Neem deze hulp eerst aan. Daarna schrijft u in het plan.")
-    if not plannen.specialist_maakt_plan(tafel.inzet):
+    if not tafel.inzet.specialist_maakt_plan:
         raise Geweigerd("Bij deze hulp maakt het team het plan.")
     sleutel = plannen.schrijf_stap(scope, inzet=inzet, tekst=tekst)
     werk.zet_klaar(

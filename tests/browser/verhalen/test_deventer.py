@@ -82,6 +82,9 @@ def pak_op_en_praat(toneel: Toneel, vraag: Vraag, *, conclusie: str) -> None:
     plannen.ga_naar_plan(toneel)
 
 
+STAP = "Elke maandag bellen we samen hoe het weekend ging."
+
+
 def zeg_hoe_ingewikkeld(toneel: Toneel, keuze: str, reden: str) -> None:
     """D2: once, at the kitchen table, with the reason."""
     toneel.klik("Zeg of het eenvoudig of complex is")
@@ -187,6 +190,8 @@ def test_d2_d6_d23_a_woman_with_several_problems_gets_a_specialist_and_keeps_the
     toneel.kijk("plan-complex")
     toneel.beeld("plan-complex", hoogte=1000)
     een_warme_overdracht(toneel)
+    de_specialist_maakt_het_plan(toneel)
+    het_team_leest_mee(toneel)
 
 
 def de_brief_gaat_weg(toneel: Toneel) -> None:
@@ -224,6 +229,32 @@ def een_warme_overdracht(toneel: Toneel) -> None:
     toneel.page.get_by_role("row", name="Verwijzing bekijken").get_by_role("link").click()
     toneel.staat_er("Ik wil stoppen met drinken en mijn huis houden.", "Neemt u deze hulp aan?")
     toneel.staat_er_niet(MIRJAM.woorden)
+
+
+def de_specialist_maakt_het_plan(toneel: Toneel) -> None:
+    """D6: who took the help on writes the steps, under the goal that was shared, and sees no more of the plan."""
+    toneel.klik("Neem aan")
+    toneel.page.get_by_label("Op welk nummer is die te bereiken?").fill("0570-000155")
+    vul_datum(toneel.page, "Wanneer begint de hulp?", date(2015, 6, 8))
+    toneel.klik("Neem aan")
+    toneel.staat_er("U maakt het plan samen met de inwoner.")
+    toneel.page.get_by_label("Wat gaan jullie doen?").fill(STAP)
+    toneel.kijk("stap")
+    toneel.klik("Zet deze stap in het plan")
+    toneel.staat_er("Ruud Kamphuis, Tactus")
+    toneel.kijk("stappen")
+    toneel.beeld("stappen", hoogte=1000)
+
+
+def het_team_leest_mee(toneel: Toneel) -> None:
+    """D6: the team stays: what was written is a line on its list, and stands in the plan."""
+    toneel.word(HANNEKE)
+    rij = toneel.page.get_by_role("row", name="Lees wat de specialist in het plan schreef")
+    rij.get_by_role("link").click()
+    toneel.staat_er("Ruud Kamphuis, Tactus schreef een stap in het plan", STAP)
+    toneel.kijk("stap-gelezen")
+    toneel.klik("Ik heb dit gezien")
+    toneel.staat_er(STAP)
 
 
 def test_d6_the_last_phase_of_life_is_passed_on_the_same_day(toneel: Toneel) -> None:

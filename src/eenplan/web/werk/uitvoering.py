@@ -11,7 +11,6 @@ from django.http import HttpResponse
 
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Doel
-from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetToestand
 from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.scope import ScopedRequest
@@ -156,7 +155,7 @@ def _toon(
         "maakt_plan": aanbieder
         and loopt
         and toestand in uitvoering.MAAKT_PLAN
-        and plannen.specialist_maakt_plan(hulp.blad.inzet),
+        and hulp.blad.inzet.specialist_maakt_plan,
     }
     return toon(request, "werk/uitvoering.html", context | dict(formulieren))
 
