@@ -24,7 +24,7 @@ from tests.browser.chromium import UITGEPAKT, GeenChromium, vind_chromium  # noq
 
 PAKKET = "@sparticuz/chromium@153.0.0"
 SHA256 = "20e5656fcdcf4118ede85edfb9d6bb9cc1bbb7ffb8b75622fffbcf36a835c3c0"
-PAKKETTEN = ("chromium", "chromium-headless-shell")
+PAKKETTEN = ("chromium-headless-shell", "chromium")
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{home}/fonts</dir><cachedir>{home}/fonts-cache</cachedir></fontconfig>
