@@ -30,8 +30,9 @@ ELDERS_GEVULD = {
     "AanbodFormulier",
     "WijsFormulier",
     "MeekijkFormulier",
+    "Stapformulier",
 }
-"""For what must be settled first; the world of the screens has none of it, tests/integration/besluiten have."""
+"""For what must be settled first: the world of the screens has none of it; tests/integration has, per room."""
 AANTAL = int(optie("AANTAL", "100000"))
 DELEN = int(optie("DELEN", "8"))
 

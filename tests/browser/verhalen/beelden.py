@@ -11,10 +11,11 @@ import hashlib
 import json
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 PROJECT = Path(__file__).resolve().parents[3]
 BEELDEN = PROJECT / "docs" / "beeld"
@@ -106,6 +107,13 @@ def vernieuwen() -> bool:
     return os.environ.get("EENPLAN_BEELDEN") == "1"
 
 
+def _opname(page: Page, kwaliteit: int) -> bytes:
+    """A busy browser that just took another size has nothing to show for a moment: then look once more."""
+    with suppress(Error):
+        return page.screenshot(type="jpeg", quality=kwaliteit)
+    return page.screenshot(type="jpeg", quality=kwaliteit)
+
+
 def _foto(page: Page, hoogte: int) -> bytes:
     """The page from the top, as small as it must be."""
     eerder = page.viewport_size
@@ -116,7 +124,7 @@ def _foto(page: Page, hoogte: int) -> bytes:
     for deel, kwaliteit in ((1, 80), (1, 65), (1, 50), (1, 40), (0.85, 45), (0.7, 45), (0.55, 45)):
         hoog = int(min(heel, hoogte) * deel)
         page.set_viewport_size({"width": BREEDTE, "height": hoog})
-        foto = page.screenshot(type="jpeg", quality=kwaliteit)
+        foto = _opname(page, kwaliteit)
         if len(foto) <= RUIMTE:
             break
     if eerder is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -121,6 +121,17 @@ def test_an_empty_step_is_said_at_the_field(zaak: Zaak) -> None:
     with pytest.raises(Geweigerd) as weigering:
         schrijf(zaak, tekst=" ")
     assert set(weigering.value.velden) == {"tekst"}
+
+
+def test_at_the_screen_an_empty_step_is_said_at_the_field_and_a_whole_one_stands_there(
+    zaak: Zaak,
+) -> None:
+    client, adres = zaak.cast.dirk.client(op=OVERGANGSJAAR), f"/werk/uitvoering/{zaak.inzet}/"
+    leeg = client.post(adres, {"verzendsleutel": str(uuid4()), "actie": "stap", "tekst": ""})
+    assert leeg.status_code == 422
+    assert "Schrijf op wat jullie gaan doen." in leeg.content.decode()
+    heel = {"verzendsleutel": str(uuid4()), "actie": "stap", "tekst": STAP}
+    assert STAP in client.post(adres, heel, follow=True).content.decode()
 
 
 def test_before_the_help_was_taken_on_nobody_writes(db_schoon: None) -> None:

@@ -6,7 +6,7 @@ CREATE POLICY van_wie_het_is ON plannen_eigenregel AS RESTRICTIVE FOR INSERT TO 
        THEN EXISTS (SELECT FROM plannen_inzet i JOIN uitvoering_opdracht o ON o.inzet_id = i.id
                      WHERE i.doel_id = plannen_eigenregel.doel_id AND i.toestand = 'loopt'
                        AND o.organisatie_id = ANY (ARRAY(SELECT pol.mijn_partijen()))
-                       AND o.toestand IN ('aangenomen', 'begonnen'))
+                       AND (o.toestand = 'aangenomen' OR o.toestand = 'begonnen'))
        ELSE (SELECT pol.is_inwoner()) END)
 """
 
