@@ -57,6 +57,7 @@ from .regels import (
     RegisseurSoort,
     gevraagde_treden,
     lichtere_treden,
+    ontbrekende_redenen,
     past_bij,
 )
 from .rondom import (
@@ -157,6 +158,7 @@ __all__ = [
     "lichtere_treden",
     "maak",
     "mijn_plan",
+    "ontbrekende_redenen",
     "open_blad",
     "open_doelblad",
     "open_hulp",

@@ -88,10 +88,10 @@ def voeg_inzet_toe(scope: Scope, *, doel: UUID, gegevens: InzetGegevens) -> UUID
     if grond := _vrijstelling(scope, rij, vraag.vraag, gegevens.voorziening):
         redenen |= {str(groep[-1]): grond for groep in gevraagde_treden(gegevens.laag)}
     _controleer(gegevens, redenen, doel)
-    aanbod = _aanbod(scope, gegevens)
+    aanbod, organisatie = _aanbod(scope, gegevens)
     leeftijd = huishoudens.leeftijd(kaart.geboortedatum, scope.nu.date())
     wet = gegevens.wet or wet_van(leeftijd, aanbod.wetten if aanbod else (), vraag.wet)
-    inzet = _nieuwe_inzet(scope, rij, gegevens, aanbod, redenen, wet)
+    inzet = _nieuwe_inzet(scope, rij, gegevens, aanbod, organisatie, redenen, wet)
     nodig = vereist_voor(scope, inzet, kaart, vraag.verwijzer)
     vragen = nieuwe_vragen(scope, inzet, nodig)
     voeg_toe([inzet, *vragen])
@@ -142,13 +142,23 @@ def _controleer(gegevens: InzetGegevens, redenen: Mapping[str, str], doel: UUID)
         raise Geweigerd(velden=fouten)
 
 
-def _aanbod(scope: Scope, gegevens: InzetGegevens) -> voorzieningen.Aanbod | None:
-    if not gegevens.voorziening:
-        return None
-    for aanbod in voorzieningen.aanbod(scope):
-        if aanbod.sleutel == gegevens.voorziening:
-            return aanbod
-    raise Geweigerd(velden={"voorziening": "Deze hulp is er nu niet. Kies iets anders."})
+def _aanbod(
+    scope: Scope, gegevens: InzetGegevens
+) -> tuple[voorzieningen.Aanbod | None, UUID | None]:
+    """The line of the catalogue that was chosen, and which organisation is asked to give this help.
+
+    A typed name that is one of the catalogue means that organisation: it must get the question on its list.
+    """
+    wie = gegevens.wie.strip().casefold()
+    if not gegevens.voorziening and not wie:
+        return None, None
+    alle = voorzieningen.aanbod(scope)
+    gekozen = next((a for a in alle if a.sleutel == gegevens.voorziening), None)
+    if gegevens.voorziening and gekozen is None:
+        raise Geweigerd(velden={"voorziening": "Deze hulp is er nu niet. Kies iets anders."})
+    genoemd = next((a.organisatie for a in alle if a.organisatie_naam.casefold() == wie), None)
+    van_de_lijst = gekozen.organisatie if gekozen else None
+    return gekozen, (genoemd if wie else None) or van_de_lijst
 
 
 def _nieuwe_inzet(
@@ -156,6 +166,7 @@ def _nieuwe_inzet(
     doel: Doel,
     g: InzetGegevens,
     aanbod: voorzieningen.Aanbod | None,
+    organisatie: UUID | None,
     redenen: Mapping[str, str],
     wet: str,
 ) -> Inzet:
@@ -170,7 +181,7 @@ def _nieuwe_inzet(
         laag=g.laag,
         wat=g.wat.strip(),
         wie=g.wie.strip() or (aanbod.organisatie_naam if aanbod else ""),
-        organisatie_id=aanbod.organisatie if aanbod else None,
+        organisatie_id=organisatie,
         aantal=g.aantal,
         eenheid=g.eenheid if g.aantal is not None else "",
         per=g.per if g.aantal is not None else "",

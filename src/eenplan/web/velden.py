@@ -106,6 +106,7 @@ def _invoer(
     breedte, regels = maten
     maat = f"ep-breedte-{breedte}" if breedte else ""
     attrs: dict[str, Any] = {
+        **widget.attrs,
         "id": veld.auto_id,
         "maxlength": False,  # pasting a longer text must not lose its end; the form says what is too long
         "minlength": False,

@@ -132,6 +132,18 @@ def test_u5_professional_help_without_a_reason_on_the_informal_steps_is_sent_bac
     assert list(nee.value.velden) == ["niet_vrijwilliger"]
 
 
+def test_d25_an_organisation_that_is_named_by_hand_gets_the_question_and_a_neighbour_does_not(
+    o: Overvecht, gezin: Gezin, plan: PlanMetDoel
+) -> None:
+    for wie in ("  de linde jeugdhulp ", "buurvrouw Riet"):
+        hulp = replace(TEAMHULP, voorziening="", wat="hulp na school", wie=wie)
+        with o.fatima.handelt(op=LENTE) as scope:
+            plannen.voeg_inzet_toe(scope, doel=plan.doel, gegevens=hulp)
+    linde, riet = lees(o.fatima, gezin).doelen[0].inzet
+    with o.lisa.handelt(lezen=True) as scope:
+        assert (linde.organisatie, riet.organisatie) == (scope.organisatie_id, None)
+
+
 def test_a_reason_given_once_on_a_goal_is_not_asked_again(
     o: Overvecht, gezin: Gezin, plan: PlanMetDoel
 ) -> None:

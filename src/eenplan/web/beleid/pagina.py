@@ -12,7 +12,7 @@ from eenplan.platform.scope import ScopedRequest
 from eenplan.web.bouwstenen import Waarom
 from eenplan.web.openbaar import gemeente as gegevens
 from eenplan.web.verzenden import toon
-from eenplan.web.werk.uitkomst import Uitkomst, uitkomst, waarom
+from eenplan.web.werk.uitkomst import Helper, Uitkomst, uitkomst, waarom
 
 from . import beeld
 from .formulier import HOOFDVELDEN, MEER, VINKJES, Situatieformulier
@@ -107,7 +107,7 @@ def _antwoord(dit: Toegangsmodel, gegevens_: dict[str, object], op: date) -> dic
     situatie = beleid.situatie({**gegevens_, "gemeente": dit.sleutel, "op": op})
     route = beleid.routeer(situatie)
     beslissing = beleid.beslis(situatie)
-    uit: Uitkomst = uitkomst(beslissing, organisatie="", vanaf=None)
+    uit: Uitkomst = uitkomst(beslissing, helper=Helper(), vanaf=None)
     uitleg: Waarom = waarom(beslissing, dit, beleid.wet(op))
     return {
         "uitkomst": uit,

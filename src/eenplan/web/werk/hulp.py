@@ -30,7 +30,7 @@ from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .persoonsregel import Persoonsregel, persoonsregel
 from .standen import hoeveel
-from .uitkomst import uitkomst, waarom
+from .uitkomst import helper_van, uitkomst, waarom
 
 INWONER = {
     "akkoord": "Ja, akkoord met deze hulp",
@@ -175,8 +175,9 @@ def _toon_keuze(
         "feiten": _feiten(blad),
         "uitkomst": uitkomst(
             voorstel.beslissing,
-            organisatie="" if eigen else blad.inzet.wie,
+            helper=helper_van(blad.inzet, scope.organisatie_id),
             vanaf=blad.inzet.van,
+            na_akkoord=bool(wacht_op),
         ),
         "waarom": waarom(voorstel.beslissing, voorstel.model, beleid.wet(scope.nu.date())),
         "let_op": [
@@ -258,7 +259,9 @@ def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
         context |= {
             "besluit": besluit,
             "uitkomst": uitkomst(
-                besluit.beslissing, organisatie=blad.inzet.wie, vanaf=blad.inzet.van
+                besluit.beslissing,
+                helper=helper_van(blad.inzet, scope.organisatie_id),
+                vanaf=blad.inzet.van,
             ),
             "waarom": waarom(besluit.beslissing, model, beleid.wet(op)),
             "let_op": besluit.beslissing.let_op,

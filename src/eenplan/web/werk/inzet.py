@@ -52,7 +52,13 @@ class Inzetformulier(Formulier):
     laag = forms.ChoiceField(choices=[(laag.value, laag.value) for laag in Laag], required=False)
     voorziening = forms.ChoiceField(label="Welke hulp?", required=False, widget=forms.RadioSelect)
     wat = forms.CharField(label="Wat gaat er gebeuren?", required=False, max_length=200)
-    wie = forms.CharField(label="Wie doet dat?", required=False, max_length=120)
+    wie = forms.CharField(
+        label="Wie doet dat?",
+        required=False,
+        max_length=120,
+        help_text="Kies een organisatie uit de lijst, dan krijgt die de vraag. Of typ een naam.",
+        widget=forms.TextInput(attrs={"list": "organisaties"}),
+    )
     aantal, eenheid, per = aantal_veld(), eenheid_veld(), per_veld()
     van = DatumVeld(label="Vanaf wanneer?", required=False)
     tot = DatumVeld(label="Tot wanneer?", required=False)
@@ -82,11 +88,7 @@ class Inzetformulier(Formulier):
                 (ANDERS, "Iets anders"),
             ]
         for lichter in plannen.lichtere_treden(laag):
-            self.fields[f"niet_{lichter}"] = forms.CharField(
-                label=f"Waarom is ‘{treden[lichter]}’ niet genoeg?",
-                required=False,
-                max_length=400,
-            )
+            self.fields[f"niet_{lichter}"] = niet_genoeg(treden[lichter])
 
     def gegevens(self) -> InzetGegevens:
         """What was filled in. A line of the catalogue brings its own name, so that nothing is typed twice."""
@@ -116,12 +118,12 @@ def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
     """The ladder. Choosing another rung keeps what was typed; sending it adds the help."""
     scope = request.scope
     blad, regel = plannen.open_doelblad(scope, doel)
-    mee = {d.persoon for d in blad.deelnemers if d.tot is None} | {regel.persoon}
-    kaarten = {k.id: k for k in huishoudens.personen(scope, mee)}
+    kaarten = meedoen(scope, blad, regel)
     kaart = kaarten[regel.persoon]
-    treden = {Laag(t.laag): t.naam for t in beleid.wet(scope.nu.date()).treden}
+    treden = namen_van_treden(scope)
     laag = _laag(request, regel)
-    aanbod = _passend(scope, voorzieningen.aanbod(scope, laag), kaart, kaarten.values())
+    alle = passend(scope, voorzieningen.aanbod(scope), kaart, kaarten.values())
+    aanbod = [a for a in alle if a.laag == laag]
     ander = request.method == "POST" and "naar" in request.POST
     if ander:
         formulier = Inzetformulier(laag, aanbod, treden, initial=_getypt(request))
@@ -150,13 +152,34 @@ def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
             "informeel_gevraagd": _informeel_gevraagd(regel, laag),
             "hints": {a.sleutel: _hint(a) for a in aanbod if a.organisatie_naam},
             "heeft_aanbod": bool(aanbod),
+            "organisaties": sorted({a.organisatie_naam for a in alle if a.organisatie_naam}),
             "van_organisatie": laag in plannen.VERWEZEN,
             "eigen": laag is Laag.EIGEN_KRACHT,
         },
     )
 
 
-def _passend(
+def meedoen(
+    scope: Scope, blad: plannen.PlanBlad, doel: plannen.DoelRegel
+) -> dict[UUID, PersoonKaart]:
+    """Who takes part in the plan today, with whom the goal is of."""
+    mee = {d.persoon for d in blad.deelnemers if d.tot is None} | {doel.persoon}
+    return {k.id: k for k in huishoudens.personen(scope, mee)}
+
+
+def namen_van_treden(scope: Scope) -> dict[Laag, str]:
+    """What the steps of the ladder are called today."""
+    return {Laag(t.laag): t.naam for t in beleid.wet(scope.nu.date()).treden}
+
+
+def niet_genoeg(trede: str) -> forms.CharField:
+    """The question why a lighter step is not enough; whether an answer is needed the use case says."""
+    return forms.CharField(
+        label=f"Waarom is ‘{trede}’ niet genoeg?", required=False, max_length=400
+    )
+
+
+def passend(
     scope: Scope, aanbod: Iterable[Aanbod], kaart: PersoonKaart, mee: Iterable[PersoonKaart]
 ) -> list[Aanbod]:
     """What fits the age of who is helped: a man of 67 is not offered youth help."""

@@ -32,7 +32,7 @@ from .plan_beeld import afspraken, doelbeeld
 from .plan_stap import VASTSTELLEN, mijn_brief, volgende
 from .rondom import hulprond, omgeving
 from .standen import regisseurwoord
-from .uitkomst import uitkomst
+from .uitkomst import helper_van, uitkomst
 from .week import deze_week
 
 PLANSTAND = {
@@ -227,7 +227,7 @@ def _besloten(
     beslissing: Beslissing,
 ) -> dict[str, object]:
     """What the policy answered, with the button that goes on; only help that may begin is called settled."""
-    gaf = uitkomst(beslissing, organisatie=inzet.wie, vanaf=inzet.van)
+    gaf = uitkomst(beslissing, helper=helper_van(inzet, scope.organisatie_id), vanaf=inzet.van)
     if beslissing.vervolg != "geen":
         verder = f"/werk/plan/hulp/{inzet.id}/vervolg/"
         return {

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from eenplan.beleid.api import Beslissing, Toegangsmodel, Wetboek
+from eenplan.beleid.woordenschat import Start
+from eenplan.plannen.api import INFORMEEL, InzetRegel
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import RegelUitleg, Rij, Vervolg, Waarom
 
+MAG_BEGINNEN = "De hulp kan meteen beginnen"
 BESLISSERS: Mapping[str, str] = {
     "buurtteam": "het buurtteam",
     "toegangspartij": "wie de vraag behandelt",
@@ -51,11 +55,41 @@ class Uitkomst:
     daarna: tuple[Vervolg, ...]
 
 
-def uitkomst(beslissing: Beslissing, *, organisatie: str, vanaf: date | None) -> Uitkomst:
-    """What the answer means. `organisatie`: who gives the help, empty for somebody from the own network."""
-    titel, knop = _titel(beslissing, organisatie)
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Who will help, as far as it matters for what happens next.
+
+    `naam`: empty for the own network and the own organisation. `op_lijst`: the question comes on a list in Eenplan;
+    a name that was only typed has none, so nobody there can answer.
+    """
+
+    naam: str = ""
+    op_lijst: bool = False
+
+
+def helper_van(inzet: InzetRegel, eigen: UUID | None) -> Helper:
+    """Who will give this help, for a reader of organisation `eigen`."""
+    if inzet.organisatie is None:
+        return Helper() if inzet.laag in INFORMEEL else Helper(inzet.wie)
+    return Helper("" if inzet.organisatie == eigen else inzet.wie, op_lijst=True)
+
+
+def uitkomst(
+    beslissing: Beslissing,
+    *,
+    helper: Helper,
+    vanaf: date | None,
+    na_akkoord: bool = False,
+) -> Uitkomst:
+    """What the answer means. `na_akkoord`: somebody must still agree before this help may begin."""
+    titel, knop = _titel(beslissing, helper.naam)
+    if na_akkoord and titel == MAG_BEGINNEN:
+        titel = "De hulp kan beginnen als iedereen akkoord is"
     return Uitkomst(
-        titel, knop, _feiten(beslissing), tuple(_daarna(beslissing, organisatie, vanaf))
+        titel,
+        knop,
+        _feiten(beslissing, helper, na_akkoord),
+        tuple(_daarna(beslissing, helper, vanaf)),
     )
 
 
@@ -72,7 +106,7 @@ def _titel(b: Beslissing, organisatie: str) -> tuple[str, str]:
         return begin or "Er komt eerst een besluit", "Laat het besluit klaarzetten"
     if b.start == "na_akkoord":
         return "De hulp begint als u en de inwoner allebei akkoord zijn", "Wij zijn allebei akkoord"
-    return "De hulp kan meteen beginnen", "Laat de hulp beginnen"
+    return MAG_BEGINNEN, "Laat de hulp beginnen"
 
 
 _PAPIER: Mapping[str, str] = {
@@ -88,7 +122,7 @@ _START: Mapping[str, str] = {
 }
 
 
-def _feiten(b: Beslissing) -> tuple[Rij, ...]:
+def _feiten(b: Beslissing, helper: Helper, na_akkoord: bool) -> tuple[Rij, ...]:
     """What follows from the answer. Before somebody talked it over nothing does: no paper, no costs."""
     if b.vervolg != "geen":
         return (
@@ -100,7 +134,7 @@ def _feiten(b: Beslissing) -> tuple[Rij, ...]:
         Rij("Wie beslist", BESLISSERS[b.beslist_door].capitalize()),
     ]
     if b.start is not None:
-        rijen.append(Rij("Wanneer de hulp begint", _START[b.start]))
+        rijen.append(Rij("Wanneer de hulp begint", _begin(b.start, helper, na_akkoord)))
     rijen.append(
         Rij(
             "Eigen bijdrage",
@@ -113,7 +147,17 @@ def _feiten(b: Beslissing) -> tuple[Rij, ...]:
     return (*rijen, Rij("Niet eens?", bezwaar))
 
 
-def _daarna(b: Beslissing, organisatie: str, vanaf: date | None) -> list[Vervolg]:
+def _begin(start: Start, helper: Helper, na_akkoord: bool) -> str:
+    """When the help begins; at once only where nobody else must say yes first."""
+    if start != "direct":
+        return _START[start]
+    eerst = ["iedereen akkoord is"] if na_akkoord else []
+    if helper.naam and helper.op_lijst:
+        eerst.append(f"{helper.naam} de vraag aanneemt")
+    return f"Als {' en '.join(eerst)}" if eerst else _START[start]
+
+
+def _daarna(b: Beslissing, helper: Helper, vanaf: date | None) -> list[Vervolg]:
     if b.vervolg != "geen":
         return [Vervolg("Dit staat op de werklijst, met een naam en een datum.", "Binnen een week")]
     if b.document in ("toekenningsbeschikking", "afwijzingsbeschikking"):
@@ -121,21 +165,28 @@ def _daarna(b: Beslissing, organisatie: str, vanaf: date | None) -> list[Vervolg
             Vervolg("Het besluit ligt klaar als concept.", "Nu"),
             Vervolg("De inwoner krijgt het besluit, met de laatste dag voor bezwaar.", "Daarna"),
         ]
+    verwezen = b.document == "verwijsbrief"
+    brief = [Vervolg("Maak de verwijsbrief af.", "Vandaag")] if verwezen else []
     dag = opmaak.datum(vanaf) if vanaf else ""
-    begin = Vervolg("De hulp begint.", dag or "Vanaf vandaag")
-    if (
-        organisatie
-    ):  # nobody promises for another when the help begins: it is asked, and then taken on
-        zin = f"De hulp begint als {organisatie} de vraag aanneemt."
-        begin = Vervolg(zin, dag and f"Vanaf {dag}")
-    if b.document == "verwijsbrief":
-        wie = organisatie or "Uw eigen organisatie"
+    if helper.naam and helper.op_lijst:
+        # nobody promises for another when the help begins: it is asked, and then taken on
         return [
-            Vervolg(f"{wie} ziet de verwijzing op de eigen lijst.", "Nu"),
-            Vervolg("Maak de verwijsbrief af.", "Vandaag"),
-            begin,
+            Vervolg(
+                f"{helper.naam} ziet de {'verwijzing' if verwezen else 'vraag'} op de eigen lijst.",
+                "Nu",
+            ),
+            *brief,
+            Vervolg(
+                f"De hulp begint als {helper.naam} de vraag aanneemt.",
+                f"Vanaf {dag}" if dag else "Daarna",
+            ),
         ]
-    return [begin]
+    if helper.naam:
+        spreek_af = (
+            f"Spreek met {helper.naam} af wanneer de hulp begint. Dat gaat niet via Eenplan."
+        )
+        return [*brief, Vervolg(spreek_af, "Nu")]
+    return [*brief, Vervolg("De hulp begint.", dag or "Vanaf vandaag")]
 
 
 def waarom(beslissing: Beslissing, model: Toegangsmodel, wet: Wetboek) -> Waarom:

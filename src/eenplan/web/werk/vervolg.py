@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
@@ -13,12 +13,14 @@ from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import VervolgBlad, VervolgRegel, VervolgSoort
 from eenplan.inzage.api import Doel
 from eenplan.plannen import api as plannen
+from eenplan.plannen.api import Laag
 from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.voorzieningen import api as voorzieningen
 from eenplan.web.bouwstenen import Gebeurtenis, Rij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .inzet import meedoen, namen_van_treden, passend
 from .standen import hoeveel
 from .vervolg_formulieren import (
     OORDEEL,
@@ -140,10 +142,23 @@ def _formulier(request: ScopedRequest, blad: VervolgBlad, open_: VervolgRegel) -
     data = request.POST if request.method == "POST" else None
     soort = STUKKEN[open_.soort].formulier
     if soort is AanbodFormulier:
-        return AanbodFormulier(voorzieningen.aanbod(request.scope), data)
+        return _aanbodformulier(request, blad)
     if soort is LidFormulier:
         return LidFormulier(blad.leden, data)
     return soort(data)
+
+
+def _aanbodformulier(request: ScopedRequest, blad: VervolgBlad) -> AanbodFormulier:
+    """What fits who is helped; once an offer is chosen, also which lighter steps nobody wrote about yet."""
+    scope, data = request.scope, request.POST if request.method == "POST" else None
+    plan, doel = plannen.open_doelblad(scope, blad.blad.doel)
+    mee = meedoen(scope, plan, doel)
+    aanbod = passend(scope, voorzieningen.aanbod(scope), mee[doel.persoon], mee.values())
+    gekozen = next((a for a in aanbod if data and a.sleutel == data.get("voorziening")), None)
+    bekend = {blad.blad.inzet.laag, *(trede for i in doel.inzet for trede in i.waarom_niet_lichter)}
+    gevraagd = plannen.ontbrekende_redenen(Laag(gekozen.laag), bekend) if gekozen else {}
+    namen = namen_van_treden(scope)
+    return AanbodFormulier(aanbod, {laag: namen[laag] for laag in gevraagd}, data)
 
 
 def _doe(
@@ -171,11 +186,12 @@ def _samen(scope: Scope, blad: VervolgBlad, f: Formulier) -> str:
 
 
 def _aanbod(scope: Scope, blad: VervolgBlad, f: Formulier) -> str:
+    assert isinstance(f, AanbodFormulier)
     nieuw = besluiten.ander_aanbod(
         scope,
         inzet=blad.blad.inzet.id,
         reden=f.cleaned_data["reden"],
-        gegevens=_ander_aanbod(scope, blad, f),
+        gegevens=_ander_aanbod(blad, f),
     )
     return f"/werk/plan/hulp/{nieuw}/"
 
@@ -218,28 +234,24 @@ _DOEN: Mapping[VervolgSoort, Callable[[Scope, VervolgBlad, Formulier], str]] = {
 }
 
 
-def _ander_aanbod(scope: Scope, blad: VervolgBlad, formulier: Formulier) -> plannen.InzetGegevens:
+def _ander_aanbod(blad: VervolgBlad, formulier: AanbodFormulier) -> plannen.InzetGegevens:
     """The other offer: as much and as long as the first, by whoever was chosen now."""
-    eerst, sleutel = blad.blad.inzet, formulier.cleaned_data["voorziening"]
-    aanbod = {a.sleutel: a for a in voorzieningen.aanbod(scope)}
-    gekozen = aanbod.get(sleutel)
-    was = aanbod.get(eerst.voorziening)
-    ander = gekozen is not None and (was is None or was.naam != gekozen.naam)
-    basis = plannen.InzetGegevens(
-        laag=eerst.laag,
-        wat=formulier.cleaned_data["wat"].strip()
-        or (gekozen.naam if gekozen and ander else eerst.wat),
+    eerst, velden = blad.blad.inzet, formulier.cleaned_data
+    gekozen = formulier.aanbod[velden["voorziening"]]
+    was = formulier.aanbod.get(eerst.voorziening)
+    zelfde = was is not None and was.naam == gekozen.naam
+    return plannen.InzetGegevens(
+        laag=Laag(gekozen.laag),
+        wat=velden["wat"].strip() or (eerst.wat if zelfde else gekozen.naam),
         aantal=eerst.aantal,
         eenheid=eerst.eenheid,
         per=eerst.per,
         van=eerst.van,
         tot=eerst.tot,
-        keuze=formulier.cleaned_data["reden"],
-        waarom_niet_lichter={eerst.laag: formulier.cleaned_data["reden"]},
+        voorziening=gekozen.sleutel,
+        keuze=velden["reden"],
+        waarom_niet_lichter={eerst.laag: velden["reden"]} | formulier.redenen(),
     )
-    if gekozen is None:
-        return basis
-    return replace(basis, laag=plannen.Laag(gekozen.laag), voorziening=gekozen.sleutel)
 
 
 def _context(

@@ -11,12 +11,14 @@ from django.utils.text import capfirst
 from eenplan.beleid import api as beleid
 from eenplan.beleid.woordenschat import OordeelInwoner, OordeelTeam
 from eenplan.besluiten.api import Oordeel
+from eenplan.plannen.api import Laag
 from eenplan.platform import klok
 from eenplan.voorzieningen.api import Aanbod
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier
 
 from .hulp import INWONER
+from .inzet import niet_genoeg
 
 OORDEEL = {
     "nodig": "Ja, deze hulp is nodig",
@@ -98,7 +100,7 @@ class ConsulentFormulier(Formulier):
 
 
 class AanbodFormulier(Formulier):
-    """Another offer under the same goal."""
+    """Another offer under the same goal; for a higher step also why those between are not enough (U5)."""
 
     reden = _tekst("Waarom paste het eerste aanbod niet?", "In de woorden van de inwoner.")
     voorziening = forms.ChoiceField(
@@ -112,11 +114,20 @@ class AanbodFormulier(Formulier):
         help_text="Laat leeg als de naam in de lijst genoeg zegt.",
     )
 
-    def __init__(self, aanbod: Sequence[Aanbod], data: object = None) -> None:
+    def __init__(
+        self, aanbod: Sequence[Aanbod], gevraagd: Mapping[Laag, str], data: object = None
+    ) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
+        self.aanbod, self.gevraagd = {a.sleutel: a for a in aanbod}, gevraagd
         veld = self.fields["voorziening"]
         if isinstance(veld, forms.ChoiceField):
             veld.choices = [("", "Kies"), *((a.sleutel, _naam(a)) for a in aanbod)]
+        for laag, naam in gevraagd.items():
+            self.fields[f"niet_{laag}"] = niet_genoeg(naam)
+
+    def redenen(self) -> dict[Laag, str]:
+        """Per step that was asked about why it is not enough."""
+        return {laag: str(self.cleaned_data[f"niet_{laag}"]) for laag in self.gevraagd}
 
 
 def _naam(aanbod: Aanbod) -> str:
