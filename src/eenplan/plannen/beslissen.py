@@ -101,11 +101,6 @@ class Beslist:
         """Since when the file that answered is in force."""
         return self.model.geldig_vanaf
 
-    @property
-    def kiest_nog(self) -> bool:
-        """Whether the organisation named here still chooses which of its members helps (H5)."""
-        return is_verdeler(self.model, self.organisatie)
-
 
 @transaction.atomic
 def bekijk(

@@ -87,7 +87,11 @@ class MijnPlan:
 
     def wachten_op_mij(self, zelf: Iterable[UUID]) -> tuple[Vraag, ...]:
         """Of those, where an answer is still to come."""
-        return tuple(v for v in self.vragen(zelf) if v.mijn.uitkomst is Uitkomst.GEVRAAGD)
+        return tuple(
+            v
+            for v in self.vragen(zelf)
+            if v.mijn.uitkomst is Uitkomst.GEVRAAGD and v.mijn in v.inzet.akkoorden_open
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,14 @@ class InzetRegel:
 
     @property
     def akkoorden_open(self) -> tuple[AkkoordRegel, ...]:
-        """Agreements still to get; none once the help is over."""
-        return () if self.toestand in KLAAR else tuple(a for a in self.akkoorden if a.open)
+        """Agreements still to get; none once the help is over.
+
+        Once the policy was asked, it was told what the resident thinks (`oordeel_inwoner`): only the consent that the
+        law wants before the start is asked after that.
+        """
+        if self.toestand in KLAAR:
+            return ()
+        return tuple(a for a in self.akkoorden if a.open and (a.voor_start or not self.besluit))
 
     @property
     def specialist_maakt_plan(self) -> bool:

@@ -297,6 +297,7 @@ _FEITEN = """
 SELECT (SELECT count(*) FROM plannen_doel d WHERE d.plan_id = %(plan)s AND d.toestand = %(open)s),
        ARRAY(SELECT DISTINCT a.naam FROM plannen_akkoord a JOIN plannen_inzet i ON i.id = a.inzet_id
               WHERE i.plan_id = %(plan)s AND a.uitkomst = %(gevraagd)s AND i.toestand <> ALL (%(klaar)s)
+                AND (a.voor_start OR NOT EXISTS (SELECT FROM plannen_besluitmoment b WHERE b.inzet_id = i.id))
               ORDER BY a.naam)"""
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from eenplan.plannen.api import InzetRegel
+from eenplan.beleid import api as beleid
+from eenplan.beleid.api import Toegangsmodel
+from eenplan.plannen import api as plannen
+from eenplan.plannen.api import InzetRegel, InzetToestand
 from eenplan.platform.scope import Scope
 from eenplan.uitvoering import api as uitvoering
 from eenplan.uitvoering.api import OpdrachtRegel, OpdrachtToestand, Stand, Teller
@@ -36,6 +39,12 @@ class Uitvoeringbeeld:
 
 
 NIEMAND_GEVRAAGD = Uitvoeringbeeld()
+KIES_NOG = Uitvoeringbeeld(stand="Kies wie de hulp geeft", toon="let-op")
+
+
+def kiest_nog(model: Toegangsmodel, inzet: InzetRegel) -> bool:
+    """Whether this help may begin while the organisation named still chooses which of its members gives it (H5)."""
+    return inzet.toestand is InzetToestand.LOOPT and plannen.is_verdeler(model, inzet.organisatie)
 
 
 def standen_bij(
@@ -56,7 +65,15 @@ def zin(opdracht: OpdrachtRegel) -> str:
     return f"{opdracht.zin}{extra}." if opdracht.zin else ""
 
 
-def beeld(standen: Mapping[UUID, Stand], inzet: UUID) -> Uitvoeringbeeld:
+def beelden(
+    scope: Scope, standen: Mapping[UUID, Stand], inzet: Iterable[InzetRegel]
+) -> Mapping[UUID, Uitvoeringbeeld]:
+    """How each of these looks for who works on it."""
+    model = beleid.model(scope.gemeente_sleutel, scope.nu.date())
+    return {i.id: KIES_NOG if kiest_nog(model, i) else _beeld(standen, i.id) for i in inzet}
+
+
+def _beeld(standen: Mapping[UUID, Stand], inzet: UUID) -> Uitvoeringbeeld:
     """How this help looks; nothing to tell when nobody was asked and nothing is counted."""
     stand = standen.get(inzet)
     if stand is None or (stand.opdracht and stand.opdracht.toestand in NIETS_TE_VOLGEN):

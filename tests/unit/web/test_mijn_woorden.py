@@ -12,7 +12,7 @@ import pytest
 import eenplan
 from eenplan.meldingen.api import MeldingKaart, Toestand
 from eenplan.onderzoeken import api as onderzoeken
-from eenplan.plannen.api import InzetRegel, InzetToestand, MijnPlan
+from eenplan.plannen.api import DoelRegel, InzetRegel, InzetToestand, MijnPlan
 from eenplan.platform.klok import NEDERLAND
 from eenplan.uitvoering.api import OpdrachtToestand
 from eenplan.web.inwoner.standen import NIETS, hulpstand, stand
@@ -75,6 +75,31 @@ def test_after_the_conversation_without_a_plan_a_letter_follows() -> None:
     assert "brief" in gezien.stappen[0].wat
 
 
+def _plan(vraag: MeldingKaart, toestand: InzetToestand) -> MijnPlan:
+    """One goal with one piece of help, as it stands."""
+    leeg: dict[str, object] = dict.fromkeys(InzetRegel.__slots__)
+    hulp = leeg | {"persoon": vraag.persoon, "wat": "een plek in het hospice", "toestand": toestand}
+    doel: dict[str, object] = dict.fromkeys(DoelRegel.__slots__)
+    doel |= {"persoon": vraag.persoon, "inzet": (InzetRegel(**hulp),)}  # type: ignore[arg-type]  # as named
+    return MijnPlan((DoelRegel(**doel),), ())  # type: ignore[arg-type]  # as named
+
+
+def test_d9_help_that_goes_on_while_people_still_talk_is_named() -> None:
+    vraag = _vraag(Toestand.IN_ONDERZOEK)
+    gezien = stand(vraag, None, _plan(vraag, InzetToestand.LOOPT), DAG, "")
+    assert "Dit is al geregeld: een plek in het hospice." in gezien.zin
+    assert "geregeld" not in stand(vraag, None, LEEG, DAG, "").zin
+
+
+def test_u7_after_a_refusal_nobody_is_told_that_there_is_a_plan_or_that_a_letter_follows() -> None:
+    vraag = _vraag(Toestand.IN_ONDERZOEK)
+    for plan in (LEEG, _plan(vraag, InzetToestand.NIET_DOORGEGAAN)):
+        gezien = stand(vraag, _klaar(vraag), plan, DAG, "", besloten=True)
+        assert gezien.zin == "Er is een besluit. U leest het in de brief."
+    loopt = _plan(vraag, InzetToestand.LOOPT)
+    assert "plan" in stand(vraag, _klaar(vraag), loopt, DAG, "", besloten=True).zin
+
+
 def _verkeerd(tekst: str) -> list[str]:
     return [m.group() for m in FOUT.finditer(TEKST.sub(" ", tekst))]
 
@@ -104,3 +129,12 @@ def test_help_that_nobody_accepted_yet_is_not_called_begun(
     velden: dict[str, object] = dict.fromkeys(InzetRegel.__slots__)
     inzet = InzetRegel(**velden | {"toestand": InzetToestand.LOOPT})  # type: ignore[arg-type]  # as named
     assert hulpstand(inzet, DAG, gevraagd)[0] == woord
+
+
+def test_no_day_is_promised_for_help_that_nobody_took_on() -> None:
+    velden: dict[str, object] = dict.fromkeys(InzetRegel.__slots__)
+    velden |= {"toestand": InzetToestand.LOOPT, "van": date(2026, 3, 16)}
+    inzet = InzetRegel(**velden)  # type: ignore[arg-type]  # as named
+    assert hulpstand(inzet, DAG, OpdrachtToestand.AANGENOMEN)[0] == "Begint op 16 maart 2026"
+    assert hulpstand(inzet, DAG, OpdrachtToestand.GEVRAAGD)[0] == "Nog niet begonnen"
+    assert hulpstand(inzet, DAG, kiest_nog=True)[0] == "Nog niet begonnen"

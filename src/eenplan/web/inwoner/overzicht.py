@@ -82,10 +82,22 @@ def _standen(
         return []
     onderzoek = {o.melding: o for o in reversed(onderzoeken.stand_van(scope, mij.personen))}
     recent = [m for m in vragen if klok.dag(m.ontvangen_op) > vandaag - OUD] or vragen[:1]
-    uit = [stand(m, onderzoek.get(m.id), plan, vandaag, mij.van_wie(m.persoon)) for m in recent]
+    aanvragen = besluiten.aanvragen_van(scope, mij.personen)
+    besloten = {a.persoon for a in aanvragen if a.toestand is besluiten.AanvraagToestand.BESLOTEN}
+    uit = [
+        stand(
+            m,
+            onderzoek.get(m.id),
+            plan,
+            vandaag,
+            mij.van_wie(m.persoon),
+            besloten=m.persoon in besloten,
+        )
+        for m in recent
+    ]
     return uit + [
         besluitstand(a, mij.van_wie(a.persoon))
-        for a in besluiten.aanvragen_van(scope, mij.personen)
+        for a in aanvragen
         if a.toestand is besluiten.AanvraagToestand.OPEN
     ]
 

@@ -31,10 +31,11 @@ from eenplan.uitvoering import api as uitvoering
 from eenplan.uitvoering.api import Stand
 from eenplan.web.bouwstenen import Tab, Vervolg
 from eenplan.web.opmaak import datum
+from eenplan.web.uitvoering_beeld import kiest_nog
 from eenplan.web.verloopbeeld import Verloop, teken, voor_inwoner
 from eenplan.web.verzenden import Formulier, verzend
 
-from .mij import Contact, Mij, contact_van, open_mij, toon_mij
+from .mij import Contact, Mij, contact_van, model_van, open_mij, toon_mij
 from .standen import hoeveel, hulpstand
 
 DOELSTAND = {
@@ -140,7 +141,7 @@ def _alles(request: ScopedRequest) -> tuple[Mij, MijnPlan, dict[str, object]]:
             "kop": mijn.kop,
             "contact": contact,
             "afspraken": _afspraken(mijn, scope.nu.date()),
-            "mensen": _mensen(scope, mij, contact),
+            "mensen": _mensen(scope, mij, mijn, contact),
             "brieven": [
                 (f"/mijn/brieven/{b.id}/", b.onderwerp, klok.dag(b.verzonden_op))
                 for b in brieven[:PAAR_BRIEVEN]
@@ -158,12 +159,11 @@ def _beelden(
     doelen: Sequence[DoelRegel],
     contact: object,
 ) -> list[Doelbeeld]:
-    vandaag = request.scope.nu.date()
     vragen = {v.inzet.id for v in mijn.wachten_op_mij(mij.zelf)}
     wie = contact.naam if isinstance(contact, Contact) else "Uw contactpersoon"
     standen = uitvoering.stand_van(request.scope, mij.personen)
     eigen = [d.id for d in mijn.lopend if d.persoon in mij.zelf]
-    return [_beeld(d, mij, vragen, eigen[:1], wie, vandaag, standen) for d in doelen]
+    return [_beeld(d, mij, vragen, eigen[:1], wie, request.scope, standen) for d in doelen]
 
 
 def _beeld(
@@ -172,7 +172,7 @@ def _beeld(
     vragen: set[UUID],
     eerste: Sequence[UUID],
     wie: str,
-    vandaag: date,
+    scope: Scope,
     standen: Mapping[UUID, Stand],
 ) -> Doelbeeld:
     van_mij = d.persoon in mij.zelf and d.toestand is DoelToestand.OPEN
@@ -182,7 +182,7 @@ def _beeld(
         woorden=d.woorden,
         van_wie=mij.van_wie(d.persoon),
         stand=DOELSTAND[d.toestand],
-        hulp=tuple(_hulp(i, vragen, vandaag, standen.get(i.id)) for i in d.inzet),
+        hulp=tuple(_hulp(i, vragen, scope, standen.get(i.id)) for i in d.inzet),
         taken=regels[EigenSoort.TAAK],
         opmerkingen=regels[EigenSoort.OPMERKING],
         stappen=regels[EigenSoort.STAP],
@@ -211,9 +211,10 @@ def _eigen(d: DoelRegel, soort: EigenSoort) -> Iterator[Eigenbeeld]:
             yield Eigenbeeld(e.id, e.tekst, e.door, op, e.klaar_op is not None, uuid4())
 
 
-def _hulp(inzet: InzetRegel, vragen: set[UUID], vandaag: date, uit: Stand | None) -> Hulpbeeld:
+def _hulp(inzet: InzetRegel, vragen: set[UUID], scope: Scope, uit: Stand | None) -> Hulpbeeld:
     gevraagd = uit.opdracht.toestand if uit and uit.opdracht else None
-    stand, toon = hulpstand(inzet, vandaag, gevraagd)
+    te_kiezen = kiest_nog(model_van(scope), inzet)
+    stand, toon = hulpstand(inzet, scope.nu.date(), gevraagd, kiest_nog=te_kiezen)
     return Hulpbeeld(
         wat=inzet.wat,
         wie=inzet.wie,
@@ -221,12 +222,16 @@ def _hulp(inzet: InzetRegel, vragen: set[UUID], vandaag: date, uit: Stand | None
         stand=stand,
         toon=toon,
         vraag_url=f"/mijn/hulp/{inzet.id}/" if inzet.id in vragen else "",
-        verder=tuple(_verder(uit)) if uit and inzet.toestand not in AFGELOPEN else (),
+        verder=tuple(_verder(inzet, uit, te_kiezen=te_kiezen)),
     )
 
 
-def _verder(uit: Stand) -> Iterator[str]:
+def _verder(inzet: InzetRegel, uit: Stand | None, *, te_kiezen: bool) -> Iterator[str]:
     """How it stands with who gives the help: the counter of a light track, and whom they send (L6)."""
+    if te_kiezen:
+        yield f"{inzet.wie} kiest nog wie u gaat helpen."
+    if uit is None or inzet.toestand in AFGELOPEN:
+        return
     if uit.teller:
         yield f"U bent {uit.teller.zin} geweest."
         if uit.teller.gesprek_nodig:
@@ -253,14 +258,26 @@ def _afspraken(mijn: MijnPlan, vandaag: date) -> list[Vervolg]:
     return [Vervolg(wat, datum(dag)) for dag, wat in sorted(dagen) if dag >= vandaag]
 
 
-def _mensen(scope: Scope, mij: Mij, contact: Contact) -> list[tuple[str, str]]:
-    """Who else helps, with a number; where the name alone says what the help is, only that somebody does."""
-    uit: dict[str, str] = {}
-    for regels in inzage.wie_betrokken(scope, mij.personen).values():
-        for regel in regels:
-            if regel.doel == inzage.Doel.UITVOERING and regel.naam != contact.organisatie:
-                naam = regel.naam or "Nog iemand. Uw contactpersoon weet wie."
-                uit[naam] = regel.telefoon or ""
+def _mensen(scope: Scope, mij: Mij, mijn: MijnPlan, contact: Contact) -> list[tuple[str, str]]:
+    """Who else helps, with a number; where the name alone says what the help is, only that somebody does.
+
+    Not even that where the plan on this page names as many: the same help twice reads as somebody unknown.
+    """
+    regels = [
+        regel
+        for van_een in inzage.wie_betrokken(scope, mij.personen).values()
+        for regel in van_een
+        if regel.doel == inzage.Doel.UITVOERING and regel.naam != contact.organisatie
+    ]
+    uit = {r.naam: r.telefoon or "" for r in regels if r.naam}
+    in_plan = {
+        (i.persoon, i.organisatie): i.wie
+        for d in mijn.doelen
+        for i in d.inzet
+        if i.organisatie and i.wie not in uit and i.toestand is InzetToestand.LOOPT
+    }
+    if sum(not r.naam for r in regels) > len(in_plan):
+        uit["Nog iemand. Uw contactpersoon weet wie."] = ""
     return sorted(uit.items())
 
 

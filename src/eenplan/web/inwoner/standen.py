@@ -8,7 +8,7 @@ from datetime import date
 from eenplan.besluiten.api import AanvraagRegel
 from eenplan.meldingen.api import MeldingKaart, Toestand
 from eenplan.onderzoeken.api import Stand
-from eenplan.plannen.api import InzetRegel, InzetToestand, MijnPlan
+from eenplan.plannen.api import AFGELOPEN, InzetRegel, InzetToestand, MijnPlan
 from eenplan.platform import klok
 from eenplan.termijnen import api as termijnen
 from eenplan.termijnen.api import TermijnSoort
@@ -32,9 +32,18 @@ class Vraagstand:
 
 
 def stand(
-    vraag: MeldingKaart, onderzoek: Stand | None, plan: MijnPlan, vandaag: date, voor: str
+    vraag: MeldingKaart,
+    onderzoek: Stand | None,
+    plan: MijnPlan,
+    vandaag: date,
+    voor: str,
+    *,
+    besloten: bool = False,
 ) -> Vraagstand:
-    """How this question stands today. `voor`: the name of the child it is about, empty for oneself."""
+    """How this question stands today. `voor`: the name of the child it is about, empty for oneself.
+
+    `besloten`: a decision that was asked for this person has been taken.
+    """
     kop = f"De vraag voor {voor}" if voor else "Uw vraag"
     if vraag.toestand is Toestand.ONTVANGEN:
         return _ontvangen(kop, vraag, vandaag)
@@ -46,7 +55,7 @@ def stand(
         )
         return Vraagstand(kop, f"Uw vraag gaat naar {vraag.naar_naam}.", NIETS, stappen)
     if vraag.toestand is Toestand.AFGEROND or (onderzoek and onderzoek.afgerond_op):
-        return _daarna(kop, plan, wie)
+        return _daarna(kop, vraag, plan, wie, besloten=besloten)
     einde = _klaar_voor(vraag)
     if vraag.toestand is Toestand.OPGEPAKT:
         samen = Vervolg("U bespreekt samen wat u nodig hebt.", einde)
@@ -56,7 +65,17 @@ def stand(
         Vervolg(f"U praat met {wie} over wat goed gaat en wat u nodig hebt.", einde),
         Vervolg("U krijgt op papier wat is afgesproken.", "Daarna"),
     )
-    return Vraagstand(kop, f"U zoekt met {wie} uit wat u nodig hebt.", NIETS, stappen)
+    geregeld = [i.wat for i in _hulp_voor(vraag, plan) if i.toestand is InzetToestand.LOOPT]
+    zin = f"U zoekt met {wie} uit wat u nodig hebt."
+    if geregeld:
+        zin = (
+            f"Dit is al geregeld: {', '.join(geregeld)}. Met {wie} zoekt u uit of er meer nodig is."
+        )
+    return Vraagstand(kop, zin, NIETS, stappen)
+
+
+def _hulp_voor(vraag: MeldingKaart, plan: MijnPlan) -> list[InzetRegel]:
+    return [i for d in plan.doelen for i in d.inzet if i.persoon == vraag.persoon]
 
 
 def _nog_bellen(vraag: MeldingKaart, wie: str, vandaag: date) -> Vervolg:
@@ -79,7 +98,13 @@ def _ontvangen(kop: str, vraag: MeldingKaart, vandaag: date) -> Vraagstand:
     return Vraagstand(kop, f"{vraag.houder_naam} heeft uw vraag en belt u.", NIETS, stappen)
 
 
-def _daarna(kop: str, plan: MijnPlan, wie: str) -> Vraagstand:
+def _daarna(
+    kop: str, vraag: MeldingKaart, plan: MijnPlan, wie: str, *, besloten: bool
+) -> Vraagstand:
+    if besloten and all(i.toestand in AFGELOPEN for i in _hulp_voor(vraag, plan)):
+        eens = Vervolg("Bent u het niet eens met het besluit? In de brief staat wat u kunt doen.")
+        bel = Vervolg(f"U kunt {wie} altijd bellen.")
+        return Vraagstand(kop, "Er is een besluit. U leest het in de brief.", NIETS, (eens, bel))
     if not plan.doelen:
         stappen = (Vervolg("U krijgt een brief met wat is afgesproken."),)
         return Vraagstand(kop, f"U hebt met {wie} besproken wat u nodig hebt.", NIETS, stappen)
@@ -121,20 +146,22 @@ HULPSTAND = {
 }
 
 
-NOG_NIET_BEGONNEN = (OpdrachtToestand.GEVRAAGD, OpdrachtToestand.AANGENOMEN)
-
-
 def hulpstand(
-    inzet: InzetRegel, vandaag: date, gevraagd: OpdrachtToestand | None = None
+    inzet: InzetRegel,
+    vandaag: date,
+    gevraagd: OpdrachtToestand | None = None,
+    *,
+    kiest_nog: bool = False,
 ) -> tuple[str, str]:
     """How a piece of help stands, in words a resident uses, with its tone; `gevraagd`: with who was asked to give it.
 
-    Help that may begin has not begun while nobody accepted it.
+    Help that may begin has not begun while nobody accepted it, or while who gives it is still to be chosen.
     """
     loopt = inzet.toestand is InzetToestand.LOOPT
-    if loopt and inzet.van and inzet.van > vandaag:
+    beloofd = not kiest_nog and gevraagd is not OpdrachtToestand.GEVRAAGD
+    if loopt and beloofd and inzet.van and inzet.van > vandaag:
         return f"Begint op {datum(inzet.van)}", "info"
-    if loopt and gevraagd in NOG_NIET_BEGONNEN:
+    if loopt and (not beloofd or gevraagd is OpdrachtToestand.AANGENOMEN):
         return HULPSTAND[InzetToestand.VOORGESTELD]
     return HULPSTAND[inzet.toestand]
 

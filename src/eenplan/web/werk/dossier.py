@@ -5,7 +5,7 @@ A hot page (docs/adr/0008): eight statements, each reader their own cut of the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -22,12 +22,11 @@ from eenplan.organisaties.api import Functie
 from eenplan.plannen import api as plannen
 from eenplan.platform import klok, tijdlijn
 from eenplan.platform.fouten import NietGevonden
-from eenplan.platform.scope import ScopedRequest
+from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.termijnen import api as termijnen
-from eenplan.uitvoering.api import Stand
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Actie, Identiteit, Kenmerk, Taak
-from eenplan.web.uitvoering_beeld import Uitvoeringbeeld, beeld, standen_bij
+from eenplan.web.uitvoering_beeld import Uitvoeringbeeld, beelden, standen_bij
 from eenplan.web.verzenden import toon
 
 from .gebeurd import open_brief, open_gesprek, vouw
@@ -174,24 +173,22 @@ def _doelen(
     scope = request.scope
     if doel is Doel.UITVOERING:
         bladen = plannen.inzet_van(scope, personen)
-        standen = standen_bij(scope, personen, [b.inzet for b in bladen])
+        bij = _bij(scope, personen, [b.inzet for b in bladen])
         return None, [
-            DoelKaart(
-                b.woorden, _naam(kaarten, b.inzet.persoon), "", "", [_inzet(b.inzet, standen)]
-            )
+            DoelKaart(b.woorden, _naam(kaarten, b.inzet.persoon), "", "", [_inzet(b.inzet, bij)])
             for b in bladen
         ]
     plan = plannen.plan_van(scope, personen)
     if plan is None:
         return None, []
-    standen = standen_bij(scope, personen, [i for doel_ in plan.doelen for i in doel_.inzet])
+    bij = _bij(scope, personen, [i for doel_ in plan.doelen for i in doel_.inzet])
     return plan, [
         DoelKaart(
             woorden=doel.woorden,
             van_wie=_naam(kaarten, doel.persoon),
             stand=DOELSTAND[doel.toestand][0],
             toon=DOELSTAND[doel.toestand][1],
-            inzet=[_inzet(i, standen) for i in doel.inzet],
+            inzet=[_inzet(i, bij) for i in doel.inzet],
         )
         for doel in plan.doelen
     ]
@@ -201,10 +198,15 @@ def _naam(kaarten: Mapping[UUID, PersoonKaart], persoon: UUID) -> str:
     return kaarten[persoon].naam if persoon in kaarten else ""
 
 
-def _inzet(inzet: plannen.InzetRegel, standen: Mapping[UUID, Stand]) -> InzetKaart:
-    bij = beeld(standen, inzet.id)
-    stand, toon_ = inzetstand(inzet, klok.vandaag(), bij)
-    return InzetKaart(inzet.wat, inzet.wie, hoeveel(inzet), stand, toon_, bij)
+def _bij(
+    scope: Scope, personen: Iterable[UUID], inzet: Sequence[plannen.InzetRegel]
+) -> Mapping[UUID, Uitvoeringbeeld]:
+    return beelden(scope, standen_bij(scope, personen, inzet), inzet)
+
+
+def _inzet(inzet: plannen.InzetRegel, bij: Mapping[UUID, Uitvoeringbeeld]) -> InzetKaart:
+    stand, toon_ = inzetstand(inzet, klok.vandaag(), bij[inzet.id])
+    return InzetKaart(inzet.wat, inzet.wie, hoeveel(inzet), stand, toon_, bij[inzet.id])
 
 
 def _vraag(vraag: meldingen.MeldingKaart) -> VraagKaart:

@@ -24,7 +24,7 @@ from eenplan.plannen.api import (
 )
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.web.datumveld import DatumVeld
-from eenplan.web.uitvoering_beeld import standen_bij
+from eenplan.web.uitvoering_beeld import beelden, standen_bij
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .persoonsregel import persoonsregel, regel_van
@@ -153,10 +153,11 @@ def _toon_plan(
     treden = {Laag(t.laag): t.naam for t in beleid.wet(scope.nu.date()).treden}
     meedoen = _meedoen(blad, mensen)
     vraag = _vraag(scope, blad)
-    standen = standen_bij(scope, mensen, [i for d in blad.doelen for i in d.inzet])
+    hulp = [i for d in blad.doelen for i in d.inzet]
+    bij = beelden(scope, standen_bij(scope, mensen, hulp), hulp)
     om = plannen.rondom(scope, blad.id)
     rond = hulprond(blad, om, model, vraag)
-    beelden = [doelbeeld(d, mensen, treden, standen, rond) for d in blad.doelen]
+    doelen = [doelbeeld(d, mensen, treden, bij, rond) for d in blad.doelen]
     net_klaar = _net_klaar(request, blad, mensen)
     stap = None if net_klaar else volgende(scope, blad, list(mensen))
     return toon(
@@ -177,15 +178,15 @@ def _toon_plan(
             "wie": persoonsregel(mensen[blad.persoon]) if blad.persoon in mensen else None,
             "vraag": vraag,
             "meedoen": meedoen,
-            "lopend": [d for d in beelden if d.open],
-            "klaar": [d for d in beelden if not d.open],
+            "lopend": [d for d in doelen if d.open],
+            "klaar": [d for d in doelen if not d.open],
             "afspraken": afspraken(blad, om),
             "wachten_op": list(dict.fromkeys(a.naam for a in blad.akkoorden_open)),
             "doel": doel or Doelformulier(meedoen),
             "vaststellen": vaststellen
             or Vaststelformulier(initial={"evaluatie_op": blad.evaluatie_op}),
             "net_klaar": net_klaar,
-            "week": deze_week(blad, scope.nu.date(), standen),
+            "week": deze_week(blad, scope.nu.date(), bij),
         }
         | omgeving(blad, mensen, om, model, vraag),
     )

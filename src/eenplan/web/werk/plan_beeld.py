@@ -8,12 +8,19 @@ from uuid import UUID
 
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.plannen import api as plannen
-from eenplan.plannen.api import DoelRegel, EigenRegel, InzetRegel, InzetToestand, Laag, PlanBlad
+from eenplan.plannen.api import (
+    DoelRegel,
+    EigenRegel,
+    InzetRegel,
+    InzetToestand,
+    Laag,
+    PlanBlad,
+    Uitkomst,
+)
 from eenplan.platform import klok
-from eenplan.uitvoering.api import Stand
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Trede, Vervolg
-from eenplan.web.uitvoering_beeld import Uitvoeringbeeld, beeld
+from eenplan.web.uitvoering_beeld import Uitvoeringbeeld
 
 from .rondom import Hulprond
 from .standen import DOELSTAND, hoeveel, inzetstand
@@ -31,6 +38,7 @@ class Inzetbeeld:
     href: str
     actie: str
     wacht_op: tuple[str, ...]
+    zei_nee: tuple[str, ...]
     treden: tuple[Trede, ...]
     keuze: str
     bij: Uitvoeringbeeld
@@ -58,7 +66,7 @@ def doelbeeld(
     doel: DoelRegel,
     mensen: Mapping[UUID, PersoonKaart],
     treden: Mapping[Laag, str],
-    standen: Mapping[UUID, Stand],
+    bij: Mapping[UUID, Uitvoeringbeeld],
     rond: Mapping[UUID, Hulprond],
 ) -> Doelbeeld:
     stand, toon_ = DOELSTAND[doel.toestand]
@@ -72,7 +80,7 @@ def doelbeeld(
         stil=all(i.toestand in plannen.AFGELOPEN for i in doel.inzet),
         hulp_url=f"/werk/plan/doel/{doel.id}/hulp/",
         wijzig_url=f"/werk/plan/doel/{doel.id}/",
-        inzet=tuple(_inzetbeeld(i, treden, beeld(standen, i.id), rond[i.id]) for i in doel.inzet),
+        inzet=tuple(_inzetbeeld(i, treden, bij[i.id], rond[i.id]) for i in doel.inzet),
         eigen=doel.eigen,
     )
 
@@ -90,12 +98,17 @@ def _inzetbeeld(
         toon=toon_,
         href=f"/werk/plan/hulp/{inzet.id}/",
         actie="Regel deze hulp" if nog_te_doen else "Bekijk",
-        wacht_op=tuple(a.naam for a in inzet.akkoorden_open) if nog_te_doen else (),
+        wacht_op=_wie(inzet, Uitkomst.GEVRAAGD) if nog_te_doen else (),
+        zei_nee=_wie(inzet, Uitkomst.NIET_AKKOORD) if nog_te_doen else (),
         treden=ladder(inzet, treden),
         keuze=inzet.keuze,
         bij=bij,
         rond=rond,
     )
+
+
+def _wie(inzet: InzetRegel, uitkomst: Uitkomst) -> tuple[str, ...]:
+    return tuple(a.naam for a in inzet.akkoorden_open if a.uitkomst is uitkomst)
 
 
 def ladder(inzet: InzetRegel, treden: Mapping[Laag, str]) -> tuple[Trede, ...]:

@@ -22,6 +22,7 @@ from eenplan.werk.api import VOORAF_DAGEN
 
 from .peilen import verlopen
 from .persoonsregel import persoonsregel
+from .uitkomst import VERVOLGTITEL
 
 VASTSTELLEN = "#kop-af"
 
@@ -88,7 +89,12 @@ def _hulp(blad: PlanBlad) -> Iterator[PlanStap]:
             if inzet.toestand is not InzetToestand.VOORGESTELD:
                 continue
             href = f"/werk/plan/hulp/{inzet.id}/"
-            if open_ := [a.naam for a in inzet.akkoorden_open if a.naam]:
+            vervolg = inzet.besluit.beslissing.vervolg if inzet.besluit else "geen"
+            if vervolg != "geen":
+                yield PlanStap(
+                    f"{VERVOLGTITEL[vervolg]}: {inzet.wat}.", "Ga verder", f"{href}vervolg/"
+                )
+            elif open_ := [a.naam for a in inzet.akkoorden_open if a.naam]:
                 namen = ", ".join(dict.fromkeys(open_))
                 yield PlanStap(f"Nog geen akkoord van {namen}: {inzet.wat}.", "Vraag akkoord", href)
             else:

@@ -37,10 +37,13 @@ def inzetstand(
         inzet.besluit and inzet.besluit.beslissing.vervolg != "geen"
     ):
         return "Nog niet rond", "let-op"
-    if inzet.toestand is InzetToestand.LOOPT and inzet.van and inzet.van > vandaag:
-        return f"Begint op {opmaak.datum(inzet.van)}", "info"
-    if inzet.toestand is InzetToestand.LOOPT and bij.stand:
-        return bij.stand, bij.toon
+    if inzet.toestand is InzetToestand.LOOPT:
+        if bij.toon == "let-op":  # no day is promised while nobody took it on
+            return bij.stand, bij.toon
+        if inzet.van and inzet.van > vandaag:
+            return f"Begint op {opmaak.datum(inzet.van)}", "info"
+        if bij.stand:
+            return bij.stand, bij.toon
     if inzet.toestand is InzetToestand.BEEINDIGD and bij.geweigerd:
         return INZETSTAND[InzetToestand.NIET_DOORGEGAAN]
     return INZETSTAND[inzet.toestand]

@@ -9,9 +9,8 @@ from math import ceil
 from uuid import UUID
 
 from eenplan.plannen.api import InzetRegel, InzetToestand, PlanBlad
-from eenplan.uitvoering.api import Stand
 from eenplan.voorzieningen.api import hoeveelheid
-from eenplan.web.uitvoering_beeld import beeld
+from eenplan.web.uitvoering_beeld import Uitvoeringbeeld
 
 DAGEN = 7
 HOOGSTENS = 21  # more than three a day is no picture any more
@@ -27,14 +26,16 @@ class Weekregel:
     stippen: Sequence[int]
 
 
-def deze_week(blad: PlanBlad, vandaag: date, standen: Mapping[UUID, Stand]) -> list[Weekregel]:
+def deze_week(
+    blad: PlanBlad, vandaag: date, bij: Mapping[UUID, Uitvoeringbeeld]
+) -> list[Weekregel]:
     """The help that runs this week and says how much it is; not what an organisation has yet to begin."""
     maandag = vandaag - timedelta(days=vandaag.weekday())
     return [
         _regel(inzet)
         for doel in blad.doelen
         for inzet in doel.inzet
-        if _loopt(inzet, maandag) and _aantal(inzet) and not beeld(standen, inzet.id).stand
+        if _loopt(inzet, maandag) and _aantal(inzet) and not bij[inzet.id].stand
     ]
 
 
