@@ -16,6 +16,7 @@ from .melden import Bevestiging, Houder, doe_melding
 from .regels import (
     COMPLEXITEIT,
     FLOW,
+    GEEN_ONDERWERP,
     VRAGEN,
     WETTEN,
     Feiten,
@@ -44,6 +45,7 @@ from .usecases import (
 __all__ = [
     "COMPLEXITEIT",
     "FLOW",
+    "GEEN_ONDERWERP",
     "VRAGEN",
     "WETTEN",
     "Bevestiging",

@@ -34,6 +34,10 @@ class Toestand(StrEnum):
     AFGEROND = "afgerond"
 
 
+GEEN_ONDERWERP: Final = "overig"
+"""The subject of a question of which nobody asked, or told, what it is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feiten:
     """What the steps ask: does the one who acts belong to the party that holds it, or to the one it is offered to?"""
@@ -112,7 +116,7 @@ class MeldingGegevens:
 
     persoon: Persoonsgegevens
     tekst: str
-    vraag: str = "overig"
+    vraag: str = GEEN_ONDERWERP
     kanaal: str = "web"
     gebied: str = ""
     school: str = "geen"

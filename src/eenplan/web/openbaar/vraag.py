@@ -129,7 +129,7 @@ def _gegevens(bewaard: Bewaard, een: dict[str, object], twee: dict[str, object])
             veilige_weg=str(antwoorden.get("veilige_weg", "")),
         ),
         tekst=str(een["tekst"]),
-        vraag=str(antwoorden.get("vraag", "overig")),
+        vraag=str(antwoorden.get("vraag", meldingen.GEEN_ONDERWERP)),
         kanaal=bewaard.kanaal,
         gebied=gebied,
         kinderen_onder_18={"ja": True, "nee": False}.get(str(antwoorden.get("kinderen"))),

@@ -210,8 +210,9 @@ def _inzet(inzet: plannen.InzetRegel, bij: Mapping[UUID, Uitvoeringbeeld]) -> In
 
 
 def _vraag(vraag: meldingen.MeldingKaart) -> VraagKaart:
+    geen = vraag.vraag == meldingen.GEEN_ONDERWERP
     return VraagKaart(
-        titel=meldingen.VRAGEN[vraag.vraag],
+        titel="De vraag" if geen else meldingen.VRAGEN[vraag.vraag],
         tekst=vraag.tekst,
         ontvangen_op=vraag.ontvangen_op,
         houder=", ".join(filter(None, (vraag.behandelaar_naam, vraag.houder_naam))),

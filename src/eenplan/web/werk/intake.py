@@ -42,9 +42,9 @@ KANALEN = {
     "huisarts": "Huisarts",
     "school": "School",
     "ziekenhuis": "Ziekenhuis",
-    "aanbieder": "Aanbieder",
+    "aanbieder": "Iemand die al hulp geeft",
     "vindplaats": "Een plek in de buurt",
-    "outreach": "Op bezoek, ongevraagd",
+    "outreach": "Tijdens een bezoek",  # that nobody asked for it would tell of a signal (D7)
 }
 SCHOLEN = {"geen": "Geen", "basis": "Basisschool", "vo": "Voortgezet onderwijs", "mbo": "Mbo"}
 VERWIJZERS = {

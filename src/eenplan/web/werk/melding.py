@@ -14,7 +14,15 @@ from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.inzage import api as inzage
 from eenplan.meldingen import api as meldingen
-from eenplan.meldingen.api import FLOW, VRAGEN, WETTEN, MeldingKaart, Ontvanger, Toestand
+from eenplan.meldingen.api import (
+    FLOW,
+    GEEN_ONDERWERP,
+    VRAGEN,
+    WETTEN,
+    MeldingKaart,
+    Ontvanger,
+    Toestand,
+)
 from eenplan.platform.scope import ScopedRequest
 from eenplan.termijnen import api as termijnen
 from eenplan.web import opmaak
@@ -211,16 +219,18 @@ def _identiteit(request: ScopedRequest, kaart: MeldingKaart, persoon: PersoonKaa
 
 
 def _rijen(kaart: MeldingKaart, model: beleid.Toegangsmodel) -> list[Rij]:
-    """The facts of the question; what does not apply is left out."""
+    """The facts of the question; what does not apply, or may never have been asked, is left out."""
     namen = gebiedsnamen(model)
     waar = namen.get(kaart.buurt or kaart.wijk or "", "")
     rijen = [
-        Rij("Waar het over gaat", VRAGEN[kaart.vraag]),
         Rij("Binnengekomen", f"{opmaak.moment(kaart.ontvangen_op)}, {_kanaal(kaart.kanaal)}"),
-        Rij("Kinderen onder de 18 in huis", "Ja" if kaart.kinderen_onder_18 else "Nee"),
         Rij("Wijk of buurt", waar),
         Rij("Wet", WETTEN[kaart.wet]),
     ]
+    if kaart.vraag != GEEN_ONDERWERP:
+        rijen.insert(0, Rij("Waar het over gaat", VRAGEN[kaart.vraag]))
+    if kaart.kinderen_onder_18:
+        rijen.append(Rij("Kinderen onder de 18 in huis", "Ja"))
     if kaart.school != "geen":
         rijen.append(Rij("School", SCHOLEN[kaart.school]))
     if kaart.verwijzer != "geen":
