@@ -139,7 +139,7 @@ def oordeel_samen(scope: Scope, *, inzet: UUID, oordeel: Oordeel) -> beleid.Besl
     namen = f"{eens['naam']}, {eens['organisatie']} en {scope.naam}, {scope.organisatie_naam}"
     _rond_af(scope, tafel, f"samen beslist door {namen}")
     return plannen.beslis(
-        scope, inzet=inzet, keuzes=_keuzes(scope, tafel, oordeel), doel=tafel.doel
+        scope, inzet=inzet, keuzes=_keuzes(scope, tafel, oordeel), doel=tafel.doel, door=namen
     )
 
 

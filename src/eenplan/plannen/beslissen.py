@@ -195,12 +195,17 @@ def _als_eerder(scope: Scope, rij: Inzet, keuzes: Keuzes) -> beleid.Situatie:
 
 @transaction.atomic
 def beslis(
-    scope: Scope, *, inzet: UUID, keuzes: Keuzes, doel: inzage.Doel = inzage.Doel.TOEGANG
+    scope: Scope,
+    *,
+    inzet: UUID,
+    keuzes: Keuzes,
+    doel: inzage.Doel = inzage.Doel.TOEGANG,
+    door: str = "",
 ) -> beleid.Beslissing:
     """Ask the policy, freeze situation, answer and version of the model, and let what follows happen.
 
-    `doel`: for which purpose the one who decides has the file open. Geweigerd when help would begin for somebody whose
-    agreement, or whose parents', is still missing.
+    `doel`: for which purpose the one who decides has the file open. `door`: the names on it, where that is more than
+    who acts (L11). Geweigerd when help would begin for somebody whose agreement, or whose parents', is still missing.
     """
     tafel = open_inzet(scope, inzet, doel=doel, wijzigen=True)
     rij = tafel.inzet
@@ -221,7 +226,7 @@ def beslis(
         beslissing=beslissing.model_dump(mode="json"),
         model_versie=voorstel.model.geldig_vanaf,
         moment=scope.nu,
-        door=scope.naam,
+        door=door or scope.naam,
     ).save(force_insert=True)
     if rij.levering != keuzes.levering:
         Inzet.objects.filter(id=rij.id).update(levering=keuzes.levering)

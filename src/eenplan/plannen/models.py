@@ -200,7 +200,7 @@ class Besluitmoment(models.Model):
     beslissing = models.JSONField()
     model_versie = models.DateField()
     moment = models.DateTimeField()
-    door = models.CharField(max_length=120)
+    door = models.TextField()
 
     class Meta:
         db_table = "plannen_besluitmoment"

@@ -90,7 +90,7 @@ def test_h1_h3_the_plan_holds_when_resident_and_stand_by_have_both_approved(tone
         toneel.klik("Wij zijn allebei akkoord")
         if hulp is STEUN:
             nog_hulp(toneel)
-    toneel.staat_er("Begint op 15 mei 2017")
+    toneel.staat_er("Nog niet aangenomen", "vanaf 15 mei 2017")
     beide_namen(toneel)
     toneel.word("Fleur Wolters")
     toneel.staat_er(MIA.naam)

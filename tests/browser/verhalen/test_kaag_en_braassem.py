@@ -229,7 +229,7 @@ def de_consulent_kent_toe(toneel: Toneel) -> None:
         assert zin in brief.tekst, brief.tekst
     papieren.is_toegankelijk(brief)
     toneel.klik("Terug naar het dossier")
-    toneel.staat_er("Begint op 1 februari 2018", "Laatste dag voor bezwaar")
+    toneel.staat_er("Nog niet aangenomen", "Laatste dag voor bezwaar")
     toneel.kijk("dossier-gemeente")
 
 

@@ -19,6 +19,7 @@ from eenplan.plannen.api import InzetToestand, Keuzes
 from eenplan.platform.fouten import Geweigerd
 from eenplan.werk import api as werk
 from tests import world
+from tests.browser.inwonerwereld import inwoner
 from tests.integration.besluiten import heerlen, wereld
 from tests.integration.besluiten.heerlen import MEI, Coriovallum
 
@@ -200,6 +201,14 @@ def test_l11_doubt_is_decided_together_with_both_names(
         "samen beslist door Kim Bakker, Kwadraad en Jan Prins, gemeente Lansingerland"
     )
     assert "Beslis samen over de hulp" not in lijst(jan, OP)
+    samen = "Kim Bakker, Kwadraad en Jan Prins, gemeente Lansingerland"
+    with kim.handelt(op=OP, lezen=True) as scope:
+        besluit = plannen.open_inzetblad(scope, c.inzet)[0].inzet.besluit
+    assert besluit is not None
+    assert besluit.door == samen
+    anja = inwoner(c.persoon, kim).client(op=OP)
+    for adres in ("/mijn/plan/", "/mijn/plan/papier/"):
+        assert f"Besloten door {samen}, op 2 maart 2026." in anja.get(adres).content.decode()
 
 
 def test_lansingerland_4_another_offer_keeps_the_first_and_two_propose_the_formal_road(

@@ -17,6 +17,7 @@ from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import (
     AFGELOPEN,
+    VERWEZEN,
     DoelRegel,
     DoelToestand,
     EigenSoort,
@@ -222,16 +223,24 @@ def _hulp(inzet: InzetRegel, vragen: set[UUID], scope: Scope, uit: Stand | None)
         stand=stand,
         toon=toon,
         vraag_url=f"/mijn/hulp/{inzet.id}/" if inzet.id in vragen else "",
-        verder=tuple(_verder(inzet, uit, te_kiezen=te_kiezen)),
+        verder=(
+            *_besloten(inzet, te_kiezen=te_kiezen),
+            *(_verder(uit) if uit and inzet.toestand not in AFGELOPEN else ()),
+        ),
     )
 
 
-def _verder(inzet: InzetRegel, uit: Stand | None, *, te_kiezen: bool) -> Iterator[str]:
-    """How it stands with who gives the help: the counter of a light track, and whom they send (L6)."""
+def _besloten(inzet: InzetRegel, *, te_kiezen: bool) -> Iterator[str]:
+    """Who decided on help of an organisation, all names of it (L11), and whether who gives it is still to be chosen."""
     if te_kiezen:
         yield f"{inzet.wie} kiest nog wie u gaat helpen."
-    if uit is None or inzet.toestand in AFGELOPEN:
-        return
+    if inzet.laag in VERWEZEN and inzet.besluit and inzet.besluit.beslissing.vervolg == "geen":
+        dag = datum(klok.dag(inzet.besluit.moment))
+        yield f"Besloten door {inzet.besluit.door}, op {dag}."
+
+
+def _verder(uit: Stand) -> Iterator[str]:
+    """How it stands with who gives the help: the counter of a light track, and whom they send (L6)."""
     if uit.teller:
         yield f"U bent {uit.teller.zin} geweest."
         if uit.teller.gesprek_nodig:
