@@ -13,8 +13,9 @@ from eenplan.besluiten.api import AanvraagToestand, Hoe
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
 from eenplan.inzage.api import Doel
+from eenplan.meldingen import api as meldingen
 from eenplan.platform import klok
-from eenplan.platform.scope import ScopedRequest
+from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Rij, Taak, Vervolg
 from eenplan.web.datumveld import DatumVeld
@@ -157,6 +158,7 @@ def besluit(request: ScopedRequest, aanvraag: UUID) -> HttpResponse:
             "blad": blad,
             "stand": ("Wacht op het onderzoek", "info") if wacht else AANVRAAGSTAND[regel.toestand],
             "wacht": wacht,
+            "vraag": _vraag_erbij(request.scope, regel) if wacht else None,
             "gegevens": _aanvraagrijen(regel),
             "stukken": [_stuktaak(s) for s in blad.stukken],
             "kan_besluiten": open_ and not wacht and blad.beslist_ik and not blad.stukken,
@@ -167,12 +169,18 @@ def besluit(request: ScopedRequest, aanvraag: UUID) -> HttpResponse:
     )
 
 
+def _vraag_erbij(scope: Scope, regel: besluiten.AanvraagRegel) -> meldingen.MeldingKaart | None:
+    """The question whose investigation comes first, as far as this reader may know who has it."""
+    vragen = meldingen.van_persoon(scope, regel.persoon)
+    return next((m for m in vragen if m.id == regel.melding), None)
+
+
 def _aanvraagrijen(regel: besluiten.AanvraagRegel) -> list[Rij]:
     return [
         Rij("Gevraagd", f"“{regel.gevraagd}”"),
         Rij("Door", f"{regel.door}, {besluiten.HOE_ZIN[regel.hoe]}"),
-        Rij("Op", opmaak.datum(regel.gevraagd_op)),
-        Rij("Aanvraag vanaf", opmaak.datum(regel.geldt_vanaf)),
+        Rij("Gevraagd op", opmaak.datum(regel.gevraagd_op)),
+        Rij("Telt als aanvraag vanaf", opmaak.datum(regel.geldt_vanaf)),
         Rij("Waarom die dag", regel.uitleg),
         Rij("Wie beslist", regel.beslist_naam),
     ]
