@@ -35,6 +35,7 @@ from .gedeeld import (
 )
 from .kader import kader
 from .models import Aanvraag, Stuk
+from .onderbouwing import verdeel
 from .papier import TOELICHTING
 from .plan import voer_uit
 from .poorten import STUK
@@ -102,7 +103,10 @@ def motiveer(scope: Scope, *, stuk: UUID, motivering: Motivering, versie: int) -
 
 @dataclass(frozen=True, slots=True)
 class Aanvulling:
-    """What a paper needs beside the plan: how much, how long, which law, and why; empty stays as it was."""
+    """What a paper needs beside the plan: how much, how long, which law, and why; empty stays as it was.
+
+    `toelichting` None: why stays as it was; empty takes it away.
+    """
 
     aantal: Decimal | None = None
     eenheid: str = ""
@@ -110,7 +114,7 @@ class Aanvulling:
     ingang: date | None = None
     einde: date | None = None
     wet: str = ""
-    toelichting: str = ""
+    toelichting: str | None = None
     grond_boven_18: str = ""
 
 
@@ -133,7 +137,8 @@ def vul_aan(scope: Scope, *, stuk: UUID, aanvulling: Aanvulling, versie: int) ->
         einde=aanvulling.einde or oud.einde,
     )
     rij.hulp = hulpfeiten.als_json(nieuw)
-    rij.motivering = {**rij.motivering, TOELICHTING: aanvulling.toelichting.strip()}
+    if rij.soort == StukSoort.TOEKENNING and aanvulling.toelichting is not None:
+        rij.motivering = {**rij.motivering, TOELICHTING: aanvulling.toelichting.strip()}
     rij.grond_boven_18 = aanvulling.grond_boven_18.strip()
     if rij.wet not in WETTEN and aanvulling.wet in WETTEN:
         _kies_wet(scope, rij, aanvulling.wet)
@@ -149,6 +154,9 @@ def _kies_wet(scope: Scope, rij: Stuk, wet: str) -> None:
         eerder, soort=StukSoort(rij.soort), wet=wet, levering=rij.levering
     )
     rij.wet, rij.beslist_door_id, rij.beslist_naam = wet, partij.id, partij.naam
+    if rij.soort == StukSoort.AFWIJZING:
+        sleutels = [vraag.sleutel for vraag in motivering_vragen(wet)]
+        rij.motivering = verdeel(rij.motivering, sleutels)
     if partij != eerder:
         betrek_beslisser(scope, rij.persoon_id, partij, rij.deel_id)
 

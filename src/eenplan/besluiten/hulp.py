@@ -31,7 +31,6 @@ class Hulp:
     aanbieder: str = ""
     telefoon: str = ""
     dat_is_wat: bool = False
-    waarom: tuple[tuple[str, str], ...] = ()
     delen: tuple[UUID, ...] = ()
 
     @property

@@ -113,7 +113,7 @@ def _toekenning(stuk: Stuk, hulp: Hulp, aanvraag: Aanvraag | None, hoofd: Briefh
         ingang=hulp.ingang,
         einde=hulp.einde,
         doelen=hulp.doelen,
-        motivering=toelichting(stuk, hulp),
+        motivering=_toelichting(stuk),
         grondslagen=(_SPOED,) if spoed else _TOEKENNEN[wet],
         eigen_bijdrage=bijdrage(stuk, hoofd),
         bezwaar=hoofd.bezwaar(),
@@ -158,11 +158,10 @@ def _motivering(stuk: Stuk) -> tuple[Onderdeel, ...]:
     return tuple(delen)
 
 
-def toelichting(stuk: Stuk, hulp: Hulp) -> tuple[Onderdeel, ...]:
-    """Why a grant is needed: what the plan says about lighter help, and what the writer adds."""
-    eigen = stuk.motivering.get(TOELICHTING, "")
-    delen = [Onderdeel(kop, tekst) for kop, tekst in hulp.waarom if tekst.strip()]
-    return (*delen, Onderdeel("Onze afweging", eigen)) if eigen.strip() else tuple(delen)
+def _toelichting(stuk: Stuk) -> tuple[Onderdeel, ...]:
+    """Why a grant is needed, in the words of the writer, who began with what the file said."""
+    eigen = stuk.motivering.get(TOELICHTING, "").strip()
+    return (Onderdeel("Onze afweging", eigen),) if eigen else ()
 
 
 def _professional(stuk: Stuk) -> Professional | None:

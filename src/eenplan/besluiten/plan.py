@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from eenplan.beleid import api as beleid
 from eenplan.berichten.inhoud import Doel as DoelOpBrief
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Doel
@@ -27,7 +26,6 @@ def hulp_van(scope: Scope, inzet: UUID, kaart: huishoudens.PersoonKaart) -> Hulp
     rij = Inzet.objects.select_related("doel", "organisatie").filter(pk=inzet).first()
     if rij is None:
         raise NietGevonden
-    treden = {trede.laag: trede.naam for trede in beleid.wet(scope.nu.date()).treden}
     organisatie = rij.organisatie
     return Hulp(
         naam=kaart.naam,
@@ -43,10 +41,6 @@ def hulp_van(scope: Scope, inzet: UUID, kaart: huishoudens.PersoonKaart) -> Hulp
         aanbieder=organisatie.naam if organisatie else "",
         telefoon=organisatie.telefoon if organisatie else "",
         dat_is_wat=rij.dat_is_wat,
-        waarom=tuple(
-            (treden.get(laag, laag).capitalize(), reden)
-            for laag, reden in rij.waarom_niet_lichter.items()
-        ),
         delen=(rij.deel_id, rij.doel.deel_id),
     )
 

@@ -208,7 +208,7 @@ def gemotiveerd(f: StukFeiten) -> str | None:
     if leeg:
         return f"Leg uit waarom. Nog leeg: {en(tuple(f'“{kop}”' for kop in leeg))}."
     if f.grond is None:
-        return "Kies waarop de afwijzing rust."
+        return "Leg uit waarom. Lees na wat er al staat, en kies waarop de afwijzing rust."
     return None if f.wel_mogelijk.strip() else "Schrijf op wat wel kan."
 
 

@@ -20,12 +20,14 @@ from eenplan.platform.vraag import om_de_beurt
 from eenplan.werk import api as werk
 from eenplan.werk.api import WerkSoort
 
-from . import events, vertellen, vervolgen
+from . import events, onderbouwing, vertellen, vervolgen
 from .aanvragen import als_besluit
 from .gedeeld import betrek_beslisser, lijst_van, meld, open_aanvraag
 from .hulp import Hulp, als_json
 from .kader import Beslisser, kader
 from .models import Aanvraag, Stuk
+from .opgeschreven import opgeschreven
+from .papier import TOELICHTING
 from .plan import hulp_van
 from .regels import (
     BESCHIKKINGEN,
@@ -34,6 +36,7 @@ from .regels import (
     AanvraagToestand,
     StukSoort,
     Toestand,
+    motivering_vragen,
 )
 
 
@@ -145,10 +148,23 @@ def _rij(scope: Scope, deel: UUID, o: Ontwerp) -> Stuk:
         hulp=als_json(o.hulp),
         beslissing=o.beslissing.model_dump(mode="json"),
         eigen_bijdrage=o.beslissing.eigen_bijdrage,
+        motivering=_waarom(scope, o),
         opgesteld_door_id=scope.actor,
         opgesteld_door=scope.naam,
         opgesteld_op=scope.nu,
     )
+
+
+def _waarom(scope: Scope, o: Ontwerp) -> dict[str, str]:
+    """What was written down already, for the writer of a decision to begin with."""
+    if o.soort not in BESCHIKKINGEN:
+        return {}
+    wat = opgeschreven(scope, persoon=o.kaart.id, melding=o.melding, inzet=o.inzet)
+    wet = beleid.wet(scope.nu.date())
+    if o.soort is StukSoort.TOEKENNING:
+        return {TOELICHTING: onderbouwing.toelichting(wat, wet)}
+    sleutels = [vraag.sleutel for vraag in motivering_vragen(o.wet)]
+    return onderbouwing.motivering(wat, wet, sleutels)
 
 
 def _open_aanvraag(inzet: UUID) -> UUID | None:

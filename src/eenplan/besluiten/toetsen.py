@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from .gedeeld import Tafel
 from .kader import Kader, kader
 from .lezers import lezers_van
 from .models import Aanvraag, Stuk
-from .papier import TOELICHTING, Ondertekenaar, bijdrage, opdracht
+from .papier import Ondertekenaar, bijdrage, opdracht
 from .plan import akkoorden_open, na_consulent
 from .poorten import Poort, StukFeiten, poorten
 from .regels import AanvraagToestand, Afwijsgrond, StukSoort
@@ -98,19 +98,13 @@ def _feiten(
         gehoord_op=stuk.gehoord_op,
         grond=Afwijsgrond(stuk.grond) if stuk.grond else None,
         na_consulent=stuk.soort == StukSoort.AFWIJZING and na_consulent(scope, stuk.inzet_id),
-        motivering=_motivering(stuk, hulp),
+        motivering=dict(stuk.motivering),
         wel_mogelijk=stuk.wel_mogelijk,
         beslisser_is_aanbieder=stuk.beslisser_is_aanbieder,
         tweede_lezer=stuk.tweede_lezer,
         professional=stuk.professional,
         registratie=stuk.registratie,
     )
-
-
-def _motivering(stuk: Stuk, hulp: hulpfeiten.Hulp) -> Mapping[str, str]:
-    if stuk.soort != StukSoort.TOEKENNING:
-        return dict(stuk.motivering)
-    return {**dict(hulp.waarom), TOELICHTING: stuk.motivering.get(TOELICHTING, "")}
 
 
 def _heeft_open_aanvraag(stuk: Stuk) -> bool:

@@ -121,14 +121,7 @@ def oordeel_samen(scope: Scope, *, inzet: UUID, oordeel: Oordeel) -> beleid.Besl
     tafel = open_vervolg(scope, inzet, VervolgSoort.SAMEN)
     rij = tafel.vervolg
     _eis_gevraagd(scope, rij, rij.gezet_organisatie_id)
-    eigen = {
-        "naam": scope.naam,
-        "organisatie": scope.organisatie_naam,
-        "kant": str(scope.organisatie_id),
-        "oordeel": oordeel.team,
-        "toelichting": wat,
-        "op": scope.nu.date().isoformat(),
-    }
+    eigen = _oordeel(scope, oordeel.team, wat)
     ander = [o for o in rij.oordelen if o["kant"] != eigen["kant"]]
     Vervolg.objects.filter(pk=rij.pk).update(oordelen=[*ander, eigen])
     gegevens = {"wie": f"{scope.naam}, {scope.organisatie_naam}"}
@@ -141,6 +134,18 @@ def oordeel_samen(scope: Scope, *, inzet: UUID, oordeel: Oordeel) -> beleid.Besl
     return plannen.beslis(
         scope, inzet=inzet, keuzes=_keuzes(scope, tafel, oordeel), doel=tafel.doel, door=namen
     )
+
+
+def _oordeel(scope: Scope, team: OordeelTeam, waarom: str) -> dict[str, str]:
+    """A judgement as it is kept: whose, of which side, what and why, on which day."""
+    return {
+        "naam": scope.naam,
+        "organisatie": scope.organisatie_naam,
+        "kant": str(scope.organisatie_id),
+        "oordeel": team,
+        "toelichting": waarom,
+        "op": scope.nu.date().isoformat(),
+    }
 
 
 def _keuzes(scope: Scope, tafel: Tafel, oordeel: Oordeel) -> plannen.Keuzes:
@@ -206,6 +211,7 @@ def beoordeel_als_consulent(
         raise Geweigerd(velden={"verteld_op": zin})
     if verteld_op is not None and verteld_op > scope.nu.date():
         raise Geweigerd(velden={"verteld_op": "Deze dag is nog niet geweest."})
+    Vervolg.objects.filter(pk=rij.pk).update(oordelen=[_oordeel(scope, oordeel.team, wat)])
     if verteld_op is not None:
         wat = f"{wat} (op {zonder_weekdag(verteld_op)} verteld wat een besluit kan kosten)"
     _rond_af(scope, tafel, wat)

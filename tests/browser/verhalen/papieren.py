@@ -87,6 +87,7 @@ def vraag_besluit(toneel: Toneel, gevraagd: str, *, hoe: str) -> None:
 def motiveer(toneel: Toneel, onderzocht: dict[str, str], *, grond: str, wel: str, op: date) -> None:
     """Write why not, what is possible instead, and when the resident could react."""
     page = toneel.page
+    toneel.kijk("motivering-begin")
     for kop, tekst in onderzocht.items():
         page.get_by_label(kop).fill(tekst)
     page.get_by_label(grond).check()
@@ -97,8 +98,9 @@ def motiveer(toneel: Toneel, onderzocht: dict[str, str], *, grond: str, wel: str
 
 
 def leg_uit(toneel: Toneel, waarom: str) -> None:
-    """Write in the letter why this help is needed."""
+    """Write in the letter why this help is needed, going on from what the steps already gave."""
     toneel.klik("Vul de brief aan")
+    assert toneel.page.get_by_label("Waarom is deze hulp nodig?").input_value()
     toneel.page.get_by_label("Waarom is deze hulp nodig?").fill(waarom)
     toneel.kijk("aanvullen")
     toneel.klik("Bewaar")

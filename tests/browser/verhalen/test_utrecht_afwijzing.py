@@ -103,6 +103,10 @@ def zonder_aanvraag_geen_besluit(toneel: Toneel) -> None:
     toneel.klik("Er is geen aanvraag", exact=False)
     papieren.leg_aanvraag_vast(toneel, "Ik wil een verwijzing naar Stroom.", hoe="In een gesprek")
     toneel.klik("Leg uit waarom", exact=False)
+    assert [
+        toneel.page.get_by_label(kop).input_value()
+        for kop in ("Wat mensen om u heen doen", "Wat er voor iedereen is")
+    ] == [f"{trede.capitalize()}: {waarom}" for trede, waarom in BEGELEIDING.waarom_niet.items()]
     papieren.motiveer(
         toneel,
         {
