@@ -40,6 +40,7 @@ from .papier import TOELICHTING
 from .plan import voer_uit
 from .poorten import STUK
 from .regels import (
+    AFWIJKING,
     BESCHIKKINGEN,
     WETTEN,
     AanvraagToestand,
@@ -60,7 +61,10 @@ _VERZONDEN = {
 
 @dataclass(frozen=True, slots=True)
 class Motivering:
-    """Why a refusal, element by element, what is possible instead, and what the resident said about it."""
+    """Why a refusal, element by element, what is possible instead, and what the resident said about it.
+
+    `afwijking`: why it differs from what the investigation concluded, where it does.
+    """
 
     grond: Afwijsgrond | None = None
     delen: Mapping[str, str] = field(default_factory=dict)
@@ -69,6 +73,7 @@ class Motivering:
     reactie: str = ""
     professional: str = ""
     registratie: str = ""
+    afwijking: str = ""
 
 
 @transaction.atomic
@@ -83,6 +88,7 @@ def motiveer(scope: Scope, *, stuk: UUID, motivering: Motivering, versie: int) -
     sleutels = {vraag.sleutel for vraag in motivering_vragen(rij.wet)}
     rij.grond = motivering.grond
     rij.motivering = {s: t.strip() for s, t in motivering.delen.items() if s in sleutels}
+    rij.motivering |= _afwijking(motivering.afwijking)
     rij.wel_mogelijk = motivering.wel_mogelijk.strip()
     rij.gehoord_op = motivering.gehoord_op
     rij.reactie = motivering.reactie.strip()
@@ -101,6 +107,10 @@ def motiveer(scope: Scope, *, stuk: UUID, motivering: Motivering, versie: int) -
     meld(scope, events.STUK_BIJGEWERKT, rij)
 
 
+def _afwijking(tekst: str) -> dict[str, str]:
+    return {AFWIJKING: tekst.strip()} if tekst.strip() else {}
+
+
 @dataclass(frozen=True, slots=True)
 class Aanvulling:
     """What a paper needs beside the plan: how much, how long, which law, and why; empty stays as it was.
@@ -115,6 +125,7 @@ class Aanvulling:
     einde: date | None = None
     wet: str = ""
     toelichting: str | None = None
+    afwijking: str = ""
     grond_boven_18: str = ""
 
 
@@ -138,7 +149,8 @@ def vul_aan(scope: Scope, *, stuk: UUID, aanvulling: Aanvulling, versie: int) ->
     )
     rij.hulp = hulpfeiten.als_json(nieuw)
     if rij.soort == StukSoort.TOEKENNING and aanvulling.toelichting is not None:
-        rij.motivering = {**rij.motivering, TOELICHTING: aanvulling.toelichting.strip()}
+        rij.motivering = {TOELICHTING: aanvulling.toelichting.strip()}
+        rij.motivering |= _afwijking(aanvulling.afwijking)
     rij.grond_boven_18 = aanvulling.grond_boven_18.strip()
     if rij.wet not in WETTEN and aanvulling.wet in WETTEN:
         _kies_wet(scope, rij, aanvulling.wet)

@@ -16,9 +16,18 @@ from . import hulp as hulpfeiten
 from .gedeeld import Tafel, open_aanvraag, open_stuk
 from .hulp import Hulp
 from .models import Stuk
+from .opgeschreven import onderzoek_oordeel
 from .papier import TOELICHTING
 from .poorten import Poort
-from .regels import AanvraagToestand, Afwijsgrond, Hoe, StukSoort, Toestand
+from .regels import (
+    AFWIJKING,
+    AanvraagToestand,
+    Afwijsgrond,
+    Hoe,
+    StukSoort,
+    Toestand,
+    tegenspraak,
+)
 from .toetsen import toets
 
 
@@ -129,6 +138,8 @@ class StukBlad:
     grond: Afwijsgrond | None
     motivering: dict[str, str]
     toelichting: str
+    onderzoek_oordeel: str
+    afwijking: str
     wel_mogelijk: str
     gehoord_op: date | None
     reactie: str
@@ -145,6 +156,16 @@ class StukBlad:
     def kan_weg(self) -> bool:
         """Whether every gate is open."""
         return all(poort.ok for poort in self.poorten)
+
+    @property
+    def tegenspraak(self) -> str:
+        """In which way it says something else than the investigation; empty when not, and for what was sent."""
+        return tegenspraak(self.regel.soort, self.grond, self.onderzoek_oordeel)
+
+    @property
+    def kan_afwijken(self) -> bool:
+        """Whether a decision of this kind may contradict the investigation, whatever ground is chosen."""
+        return bool(tegenspraak(self.regel.soort, None, self.onderzoek_oordeel))
 
 
 def lees_stuk(scope: Scope, stuk: UUID, *, verteld_op: date | None = None) -> StukBlad:
@@ -171,6 +192,8 @@ def lees_stuk(scope: Scope, stuk: UUID, *, verteld_op: date | None = None) -> St
         grond=Afwijsgrond(rij.grond) if rij.grond else None,
         motivering=dict(rij.motivering),
         toelichting=rij.motivering.get(TOELICHTING, ""),
+        onderzoek_oordeel=papier.onderzoek_oordeel,
+        afwijking=rij.motivering.get(AFWIJKING, ""),
         wel_mogelijk=rij.wel_mogelijk,
         gehoord_op=rij.gehoord_op,
         reactie=rij.reactie,
@@ -191,6 +214,7 @@ class _Papier:
     voorbeeld: berichten.Voorbeeld
     lezers: Sequence[LezerRegel]
     mandaat: str
+    onderzoek_oordeel: str = ""
 
 
 def _papier(scope: Scope, tafel: Tafel, verteld_op: date | None) -> _Papier:
@@ -205,7 +229,8 @@ def _papier(scope: Scope, tafel: Tafel, verteld_op: date | None) -> _Papier:
     mandaat = uitkomst.ondertekenaar.mandaat
     lezers = [LezerRegel(wie.ontvanger.naam, wie.bezorging) for wie in uitkomst.lezers]
     publicatie = mandaat.publicatie if mandaat else ""
-    return _Papier(uitkomst.poorten, uitkomst.voorbeeld, lezers, publicatie)
+    oordeel = uitkomst.feiten.onderzoek_oordeel
+    return _Papier(uitkomst.poorten, uitkomst.voorbeeld, lezers, publicatie, oordeel)
 
 
 def _verzonden_aan(scope: Scope, rij: Stuk) -> Sequence[LezerRegel]:
@@ -225,6 +250,7 @@ class AanvraagBlad:
     naam: str
     stukken: Sequence[StukRegel]
     beslist_ik: bool
+    onderzoek_oordeel: str
 
 
 def lees_aanvraag(scope: Scope, aanvraag: UUID) -> AanvraagBlad:
@@ -232,7 +258,13 @@ def lees_aanvraag(scope: Scope, aanvraag: UUID) -> AanvraagBlad:
     rij, kaart = open_aanvraag(scope, aanvraag)
     [regel] = rijen(_aanvraag, _AANVRAGEN.format(waar="id = %s"), [aanvraag])
     stukken = rijen(_stuk, _STUKKEN.format(waar="aanvraag_id = %s"), [aanvraag])
-    return AanvraagBlad(regel, kaart.naam, stukken, scope.organisatie_id == rij.beslist_door_id)
+    return AanvraagBlad(
+        regel,
+        kaart.naam,
+        stukken,
+        beslist_ik=scope.organisatie_id == rij.beslist_door_id,
+        onderzoek_oordeel=onderzoek_oordeel(scope, rij.persoon_id, rij.melding_id),
+    )
 
 
 def _regel(rij: Stuk) -> StukRegel:

@@ -44,6 +44,12 @@ def onderzoek_bij(scope: Scope, persoon: UUID, melding: UUID | None) -> onderzoe
     )
 
 
+def onderzoek_oordeel(scope: Scope, persoon: UUID, melding: UUID | None) -> str:
+    """What the concluded investigation says about whether help is needed; empty while it is not concluded."""
+    stand = onderzoek_bij(scope, persoon, melding)
+    return stand.oordeel if stand and stand.toestand is onderzoeken.Toestand.AFGEROND else ""
+
+
 def _treden(inzet: UUID) -> dict[Laag, str]:
     """Why each lighter step is not enough; a reason given earlier under the same goal counts, as on the form (U5)."""
     rij = Inzet.objects.get(pk=inzet)

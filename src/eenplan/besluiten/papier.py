@@ -25,7 +25,7 @@ from eenplan.termijnen.regels import Grondslag
 
 from .hulp import Hulp, uit_json
 from .models import Aanvraag, Stuk
-from .regels import GROND_ZIN, HOE_ZIN, Afwijsgrond, Hoe, StukSoort, motivering_vragen
+from .regels import AFWIJKING, GROND_ZIN, HOE_ZIN, Afwijsgrond, Hoe, StukSoort, motivering_vragen
 
 TOELICHTING = "toelichting"
 """The key of the free text of a grant."""
@@ -151,6 +151,7 @@ def _motivering(stuk: Stuk) -> tuple[Onderdeel, ...]:
     delen = [
         Onderdeel(v.kop, stuk.motivering.get(v.sleutel, "")) for v in motivering_vragen(stuk.wet)
     ]
+    delen += _afwijking(stuk)
     if stuk.grond:
         delen.append(Onderdeel("Onze conclusie", GROND_ZIN[Afwijsgrond(stuk.grond)]))
     if stuk.reactie.strip():
@@ -161,7 +162,13 @@ def _motivering(stuk: Stuk) -> tuple[Onderdeel, ...]:
 def _toelichting(stuk: Stuk) -> tuple[Onderdeel, ...]:
     """Why a grant is needed, in the words of the writer, who began with what the file said."""
     eigen = stuk.motivering.get(TOELICHTING, "").strip()
-    return (Onderdeel("Onze afweging", eigen),) if eigen else ()
+    return (*((Onderdeel("Onze afweging", eigen),) if eigen else ()), *_afwijking(stuk))
+
+
+def _afwijking(stuk: Stuk) -> tuple[Onderdeel, ...]:
+    """Why this differs from what the investigation concluded, where it does (Awb 3:46)."""
+    tekst = stuk.motivering.get(AFWIJKING, "").strip()
+    return (Onderdeel("Waarom wij anders beslissen dan het onderzoek", tekst),) if tekst else ()
 
 
 def _professional(stuk: Stuk) -> Professional | None:

@@ -15,7 +15,16 @@ from eenplan.plannen.regels import en
 from eenplan.platform.flow import Flow, Stap
 from eenplan.termijnen.kalender import voluit
 
-from .regels import BESCHIKKINGEN, WETTEN, Afwijsgrond, StukSoort, Toestand, motivering_vragen
+from .regels import (
+    AFWIJKING,
+    BESCHIKKINGEN,
+    WETTEN,
+    Afwijsgrond,
+    StukSoort,
+    Toestand,
+    motivering_vragen,
+    tegenspraak,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class StukFeiten:
     gehoord_op: date | None = None
     grond: Afwijsgrond | None = None
     na_consulent: bool = False
+    onderzoek_oordeel: str = ""
     motivering: Mapping[str, str] = field(default_factory=dict)
     wel_mogelijk: str = ""
     beslisser_is_aanbieder: bool = False
@@ -221,6 +231,16 @@ def toegelicht(f: StukFeiten) -> str | None:
     )
 
 
+def anders_dan_onderzoek(f: StukFeiten) -> str | None:
+    """Awb 3:46, Wmo 2.3.5 lid 3: who decides otherwise than the investigation concluded, says why in the letter."""
+    if f.soort is StukSoort.AFWIJZING and f.grond is None:
+        return None  # the ground that is still to be chosen may be one that does not contradict it
+    verschilt = tegenspraak(f.soort, f.grond, f.onderzoek_oordeel)
+    if not verschilt or f.motivering.get(AFWIJKING, "").strip():
+        return None
+    return "Leg uit waarom u anders beslist dan het onderzoek."
+
+
 def geen_leeg_budget(f: StukFeiten) -> str | None:
     """Row 18: an empty pot is no ground to refuse."""
     teksten = (*f.motivering.values(), f.wel_mogelijk)
@@ -304,6 +324,13 @@ REGELS: tuple[_Poortregel, ...] = (
     _Poortregel("gehoord", "De inwoner kon reageren", "Awb 4:7", gehoord, _AFWIJZEN),
     _Poortregel("motivering", "Er staat waarom", "Awb 3:46", gemotiveerd, _AFWIJZEN),
     _Poortregel("toelichting", "Er staat waarom", "Awb 3:46", toegelicht, _TOEKENNEN),
+    _Poortregel(
+        "anders_dan_onderzoek",
+        "Er staat waarom dit anders is dan het onderzoek",
+        "Awb 3:46; Wmo 2.3.5 lid 3",
+        anders_dan_onderzoek,
+        BESCHIKKINGEN,
+    ),
     _Poortregel(
         "geen_leeg_budget",
         "Geld is niet de reden",

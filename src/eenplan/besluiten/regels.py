@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from eenplan.onderzoeken.regels import Oordeel
 from eenplan.platform.flow import Flow, Stap
 from eenplan.termijnen.kalender import voluit
 from eenplan.termijnen.regels import TermijnSoort, aanvraag_moment
@@ -88,6 +89,30 @@ GROND_ZIN: Mapping[Afwijsgrond, str] = {
     Afwijsgrond.NIET_NODIG: "Wij vinden de hulp die u vraagt nu niet nodig.",
     Afwijsgrond.ANDERE_WET: "Deze hulp hoort bij een andere wet.",
 }
+
+
+AFWIJKING = "anders_dan_onderzoek"
+"""The key of the text that says why a decision differs from the investigation."""
+_HULP_KAN_NODIG_ZIJN = (
+    Afwijsgrond.ALGEMEEN_GEBRUIKELIJK,
+    Afwijsgrond.ANDER_AANBOD,
+    Afwijsgrond.ANDERE_WET,
+)
+
+
+def tegenspraak(soort: StukSoort, grond: Afwijsgrond | None, oordeel: str) -> str:
+    """In which way a decision says something else than the concluded investigation, in a sentence; empty when not.
+
+    A decision takes the outcome of the investigation into account (Wmo 2.3.5 lid 3) and rests on a sound reasoning
+    (Awb 3:46). To differ is allowed, and then the reasoning says why, as Awb 3:50 asks of who differs from advice.
+    Other help that fits, or another law, says nothing about whether help is needed. A doubt contradicts nothing.
+    """
+    if soort is StukSoort.AFWIJZING and oordeel == Oordeel.NODIG:
+        if grond not in _HULP_KAN_NODIG_ZIJN:
+            return "Het onderzoek zegt: er is hulp nodig. Dit besluit wijst hulp af."
+    elif soort is StukSoort.TOEKENNING and oordeel == Oordeel.NIET_NODIG:
+        return "Het onderzoek zegt: er is geen hulp nodig. Dit besluit kent hulp toe."
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

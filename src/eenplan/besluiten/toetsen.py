@@ -15,10 +15,11 @@ from .gedeeld import Tafel
 from .kader import Kader, kader
 from .lezers import lezers_van
 from .models import Aanvraag, Stuk
+from .opgeschreven import onderzoek_oordeel
 from .papier import Ondertekenaar, bijdrage, opdracht
 from .plan import akkoorden_open, na_consulent
 from .poorten import Poort, StukFeiten, poorten
-from .regels import AanvraagToestand, Afwijsgrond, StukSoort
+from .regels import BESCHIKKINGEN, AanvraagToestand, Afwijsgrond, StukSoort
 
 BRIEF_POORT = "brief"
 
@@ -98,6 +99,9 @@ def _feiten(
         gehoord_op=stuk.gehoord_op,
         grond=Afwijsgrond(stuk.grond) if stuk.grond else None,
         na_consulent=stuk.soort == StukSoort.AFWIJZING and na_consulent(scope, stuk.inzet_id),
+        onderzoek_oordeel=onderzoek_oordeel(scope, stuk.persoon_id, stuk.melding_id)
+        if stuk.soort in BESCHIKKINGEN
+        else "",
         motivering=dict(stuk.motivering),
         wel_mogelijk=stuk.wel_mogelijk,
         beslisser_is_aanbieder=stuk.beslisser_is_aanbieder,

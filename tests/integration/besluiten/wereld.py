@@ -74,15 +74,18 @@ def verwijzing(
     return Zaak(cast.fatima, cast, gezin.melding, kind, plan.inzet, stuk, gezin)
 
 
-def afwijzing() -> Zaak:
-    """A man alone wants a referral; the team does not think it is needed; the refusal is ready in concept (U7)."""
+def afwijzing(*, oordeel: str = "niet_nodig") -> Zaak:
+    """A man alone wants a referral; the team does not think it is needed; the refusal is ready in concept (U7).
+
+    `oordeel`: what the investigation before it concluded.
+    """
     cast = world.overvecht()
     bevestiging = world.man_alleen()
     world.onderzoek_afgerond(
         cast.sanne,
         bevestiging.melding,
         wet="wmo",
-        oordeel="niet_nodig",
+        oordeel=oordeel,
         conclusie="Het buurtteam kan Henk zelf helpen.",
     )
     plan = world.plan_met_doel(

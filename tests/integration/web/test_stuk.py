@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -94,6 +95,42 @@ def test_u7_from_the_list_of_what_is_missing_to_the_refusal_that_left(db_schoon:
     assert "13 april 2026" in client.get(url).content.decode()
 
 
+def test_awb346_who_refuses_what_the_investigation_found_needed_sees_it_and_says_why(
+    db_schoon: None,
+) -> None:
+    zaak = wereld.afwijzing(oordeel="nodig")
+    with zaak.team.handelt(op=OP) as scope:
+        besluiten.leg_aanvraag_vast(scope, stuk=zaak.stuk, verzoek=wereld.VERZOEK)
+    client, url = zaak.team.client(op=OP), f"/werk/stuk/{zaak.stuk}/"
+    zegt = "Het onderzoek zegt: er is hulp nodig. Dit besluit wijst hulp af."
+    assert zegt in client.get(url).content.decode()
+    assert "Waarom beslist u anders" in client.get(f"{url}motivering/").content.decode()
+    motivering = replace(wereld.MOTIVERING, grond=besluiten.Afwijsgrond.NETWERK)
+    with zaak.team.handelt(op=OP) as scope:
+        besluiten.motiveer(scope, stuk=zaak.stuk, motivering=motivering, versie=1)
+    assert wereld.dicht(zaak.team, zaak.stuk) == {"anders_dan_onderzoek"}
+    assert "Leg uit waarom u anders beslist" in client.get(url).content.decode()
+    motivering = replace(motivering, afwijking="Na het onderzoek kwam uw broer bij u wonen.")
+    with zaak.team.handelt(op=OP) as scope:
+        besluiten.motiveer(scope, stuk=zaak.stuk, motivering=motivering, versie=2)
+    assert wereld.dicht(zaak.team, zaak.stuk) == set()
+    pagina = client.get(url).content.decode()
+    assert zegt in pagina
+    assert "Na het onderzoek kwam uw broer bij u wonen." in pagina
+
+
+def test_awb346_who_chooses_between_yes_and_no_reads_first_what_the_investigation_says(
+    db_schoon: None,
+) -> None:
+    cast, vraag = world.overvecht(), world.man_alleen()
+    world.onderzoek_afgerond(cast.sanne, vraag.melding, wet="wmo", oordeel="niet_nodig")
+    with cast.sanne.handelt(op=OP) as scope:
+        aanvraag = besluiten.vraag_besluit(scope, melding=vraag.melding, verzoek=wereld.VERZOEK)
+    pagina = cast.sanne.client(op=OP).get(f"/werk/besluit/{aanvraag}/").content.decode()
+    assert "Het onderzoek zegt: er is geen hulp nodig." in pagina
+    assert pagina.index("Het onderzoek zegt") < pagina.index("Wijs de aanvraag af")
+
+
 def test_typed_text_stays_and_nothing_is_stored_when_a_date_is_impossible(db_schoon: None) -> None:
     zaak = wereld.afwijzing()
     client = zaak.team.client(op=OP)
@@ -108,7 +145,7 @@ def test_typed_text_stays_and_nothing_is_stored_when_a_date_is_impossible(db_sch
     assert status == 422
     assert "Dit schreef ik al." in pagina
     with zaak.team.handelt(op=OP, lezen=True) as scope:
-        assert besluiten.lees_stuk(scope, zaak.stuk).motivering == {}
+        assert "Dit schreef ik al." not in besluiten.lees_stuk(scope, zaak.stuk).motivering.values()
 
 
 def test_k6_asking_for_a_decision_shows_the_price_first_and_then_when_it_comes(

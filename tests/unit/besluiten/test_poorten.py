@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from eenplan.besluiten.poorten import REGELS, STUK, StukFeiten, poorten
-from eenplan.besluiten.regels import Afwijsgrond, StukSoort, Toestand, motivering_vragen
+from eenplan.besluiten.regels import AFWIJKING, Afwijsgrond, StukSoort, Toestand, motivering_vragen
 from eenplan.platform.fouten import Geweigerd
 
 OP = date(2026, 3, 9)
@@ -124,6 +124,12 @@ PLANTED: list[tuple[str, str, StukFeiten]] = [
         replace(AFWIJZING, wel_mogelijk="De pot is leeg, volgend jaar weer."),
     ),
     (
+        "4",
+        "anders_dan_onderzoek",
+        replace(AFWIJZING, onderzoek_oordeel="nodig", grond=Afwijsgrond.EIGEN_KRACHT),
+    ),
+    ("4", "anders_dan_onderzoek", replace(TOEKENNING, onderzoek_oordeel="niet_nodig")),
+    (
         "2",
         "niet_alleen_aanbod",
         replace(AFWIJZING, na_consulent=True, grond=Afwijsgrond.ANDER_AANBOD),
@@ -172,6 +178,28 @@ def test_row4_who_wants_nothing_is_not_refused_anything() -> None:
 
 def test_row18_an_empty_budget_cannot_be_chosen() -> None:
     assert not any("budget" in grond or "geld" in grond for grond in Afwijsgrond)
+
+
+@pytest.mark.parametrize(
+    "feiten",
+    [
+        replace(AFWIJZING, onderzoek_oordeel="niet_nodig"),
+        replace(AFWIJZING, onderzoek_oordeel="twijfel", grond=Afwijsgrond.EIGEN_KRACHT),
+        replace(AFWIJZING, onderzoek_oordeel="nodig", grond=Afwijsgrond.ANDER_AANBOD),
+        replace(
+            AFWIJZING,
+            onderzoek_oordeel="nodig",
+            grond=Afwijsgrond.NIET_NODIG,
+            motivering={**AFWIJZING.motivering, AFWIJKING: "Na het onderzoek kwam uw zus."},
+        ),
+        replace(TOEKENNING, onderzoek_oordeel="nodig"),
+    ],
+    ids=["zelfde", "twijfel", "andere-hulp", "uitgelegd", "toegekend"],
+)
+def test_awb346_a_decision_that_agrees_with_the_investigation_or_says_why_not_may_leave(
+    feiten: StukFeiten,
+) -> None:
+    assert _dicht(feiten) == set()
 
 
 def test_the_flow_has_no_state_without_owner_or_road() -> None:

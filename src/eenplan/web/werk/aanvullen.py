@@ -19,6 +19,16 @@ from .hoeveel import aantal_veld, eenheid_veld, per_veld
 from .stuk import TITEL, adres
 
 
+def afwijking_veld() -> forms.CharField:
+    """Why a decision differs from the investigation: shown where it does, or may."""
+    return forms.CharField(
+        label="Waarom beslist u anders dan het onderzoek?",
+        widget=forms.Textarea,
+        required=False,
+        help_text="Anders beslissen mag. De inwoner leest dan in de brief waarom.",
+    )
+
+
 class AanvulFormulier(Formulier):
     """What a paper says of the help."""
 
@@ -35,6 +45,7 @@ class AanvulFormulier(Formulier):
     toelichting = forms.CharField(
         label="Waarom is deze hulp nodig?", widget=forms.Textarea, required=False
     )
+    afwijking = afwijking_veld()
     grond_boven_18 = forms.CharField(
         label="Waarom kan jeugdhulp na 18 jaar?", widget=forms.Textarea, required=False
     )
@@ -64,6 +75,7 @@ def aanvullen(request: ScopedRequest, stuk: UUID) -> HttpResponse:
             "vraagt_wet": vraagt_wet,
             "vraagt_hulp": blad.regel.soort is not StukSoort.AFWIJZING,
             "vraagt_waarom": blad.regel.soort is StukSoort.TOEKENNING,
+            "vraagt_afwijking": blad.kan_afwijken,
             "vraagt_18": any(p.sleutel == "boven_18" for p in blad.poorten if not p.ok)
             or bool(blad.grond_boven_18),
             "formulier": formulier,
@@ -81,6 +93,7 @@ def _aanvulling(blad: StukBlad) -> dict[str, object]:
         "ingang": hulp.ingang,
         "einde": hulp.einde,
         "toelichting": blad.toelichting,
+        "afwijking": blad.afwijking,
         "grond_boven_18": blad.grond_boven_18,
     }
 
@@ -139,6 +152,7 @@ class MotiveringFormulier(Formulier):
         required=False,
         help_text="Dit komt in de brief. Schrijf aan de inwoner: “U zei dat ...”",
     )
+    afwijking = afwijking_veld()
     professional = forms.CharField(
         label="Welke geregistreerde jeugdprofessional besliste mee?", required=False
     )
@@ -193,6 +207,7 @@ def _motivering(request: ScopedRequest, blad: StukBlad) -> dict[str, object]:
         "wel_mogelijk": blad.wel_mogelijk,
         "gehoord_op": blad.gehoord_op,
         "reactie": blad.reactie,
+        "afwijking": blad.afwijking,
         "professional": professional,
         "registratie": registratie,
         **{f"deel_{sleutel}": tekst for sleutel, tekst in blad.motivering.items()},
@@ -210,6 +225,7 @@ def _motiveer(request: ScopedRequest, stuk: UUID, formulier: MotiveringFormulier
             wel_mogelijk=v["wel_mogelijk"],
             gehoord_op=v["gehoord_op"],
             reactie=v["reactie"],
+            afwijking=v["afwijking"],
             professional=v["professional"],
             registratie=v["registratie"],
         ),

@@ -37,6 +37,7 @@ AANVRAAGSTAND = {
     AanvraagToestand.BESLOTEN: ("Besloten", "goed"),
     AanvraagToestand.INGETROKKEN: ("Ingetrokken", ""),
 }
+ONDERZOEK_ZEGT = {"nodig": "er is hulp nodig", "niet_nodig": "er is geen hulp nodig"}
 BRIEFSTAND = {
     berichten.Toestand.CONCEPT: ("Concept", ""),
     berichten.Toestand.VERZONDEN: ("Verstuurd", "goed"),
@@ -162,6 +163,7 @@ def besluit(request: ScopedRequest, aanvraag: UUID) -> HttpResponse:
             "gegevens": _aanvraagrijen(regel),
             "stukken": [_stuktaak(s) for s in blad.stukken],
             "kan_besluiten": open_ and not wacht and blad.beslist_ik and not blad.stukken,
+            "onderzoek_zegt": ONDERZOEK_ZEGT.get(blad.onderzoek_oordeel, ""),
             "kan_toekennen": regel.inzet is not None,
             "dossier_url": f"/werk/dossier/{regel.persoon}/",
             "formulier": formulier if formulier.is_bound else VerstuurFormulier(),
