@@ -24,7 +24,7 @@ from eenplan.berichten.inhoud import (
     Toekenning,
 )
 from eenplan.termijnen.kalender import voluit
-from eenplan.termijnen.regels import Grondslag
+from eenplan.termijnen.regels import Grondslag, aanvraagdag
 
 
 def toekenning(inhoud: Toekenning, kenmerk: str) -> Iterator[Blok]:
@@ -74,9 +74,10 @@ def afwijzing(inhoud: Afwijzing, kenmerk: str) -> Iterator[Blok]:
 def _aanvraag(aanvraag: Aanvraag | None) -> Iterator[Blok]:
     if aanvraag is None:
         return
+    dag = aanvraagdag(aanvraag.datum, aanvraag.geldt_vanaf or aanvraag.datum, voorlopig=False)
     yield Alinea(
-        f"Op {voluit(aanvraag.datum)} kregen wij een aanvraag van {aanvraag.door}, "
-        f"{aanvraag.hoe}. De vraag was: {eigen_woorden(aanvraag.gevraagd)}"
+        f"Wij kregen een aanvraag van {aanvraag.door}, {aanvraag.hoe}. {dag} "
+        f"De vraag was: {eigen_woorden(aanvraag.gevraagd)}"
     )
 
 

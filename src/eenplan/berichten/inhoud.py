@@ -161,12 +161,16 @@ class EigenBijdrage:
 
 @dataclass(frozen=True, slots=True)
 class Aanvraag:
-    """When who asked for what, and how (waarborg 4)."""
+    """When who asked for what, and how (waarborg 4).
+
+    `geldt_vanaf`: the day from which that is an aanvraag, when it is another one (Wmo 2.3.2 paragraph 9).
+    """
 
     datum: date
     door: str
     gevraagd: str
     hoe: str
+    geldt_vanaf: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ def koppel(scope: Scope, stuk: Stuk, aanvraag: Aanvraag) -> None:
     """Let a concept decision answer this aanvraag; its line on the list gets the last day of the clock."""
     Stuk.objects.filter(pk=stuk.pk, toestand=Toestand.CONCEPT).update(aanvraag_id=aanvraag.pk)
     meld(scope, events.STUK_BIJGEWERKT, stuk)
+    uiterlijk = besluit_uiterlijk(aanvraag.wet, aanvraag.geldt_vanaf)
+    werk.verzet(scope, over=stuk.pk, soort=WerkSoort.STUK, vervalt=uiterlijk)
 
 
 @transaction.atomic
@@ -152,13 +154,17 @@ def bij_wet_gezet(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
 
 
 def _geldt_eerder(scope: Scope, rij: Aanvraag, geldig: Geldigheid) -> None:
-    """Move the day and start the clock anew from it."""
+    """Move the day, start the clock anew from it, and give every line about it on a list the new last day."""
     rij.geldt_vanaf, rij.voorlopig, rij.uitleg = geldig.vanaf, geldig.voorlopig, geldig.uitleg
     rij.save(force_update=True, update_fields=["wet", "geldt_vanaf", "voorlopig", "uitleg"])
     vastleggen(scope, Gebeurtenis(events.AANVRAAG_GELDT, rij.pk, rij.deel_id, rij.persoon_id))
     for soort in (TermijnSoort.BESLUIT_WMO, TermijnSoort.BESLUIT_JEUGD):
         termijnen.laat_vervallen(scope, over=rij.pk, soort=soort, op=scope.nu.date())
-    _start_klok(scope, rij)
+    uiterlijk = _start_klok(scope, rij)
+    werk.verzet(scope, over=rij.pk, soort=WerkSoort.BESLUIT, vervalt=uiterlijk)
+    for stuk in Stuk.objects.filter(aanvraag_id=rij.pk, toestand=Toestand.CONCEPT):
+        meld(scope, events.STUK_BIJGEWERKT, stuk)
+        werk.verzet(scope, over=stuk.pk, soort=WerkSoort.STUK, vervalt=uiterlijk)
 
 
 def wie_beslist(
@@ -202,6 +208,11 @@ def geldigheid(scope: Scope, kaart: meldingen.MeldingKaart, *, wet: str, op: dat
         verslag_op=_verslag_op(scope, kaart),
         onderzoek_einde=onderzoek_einde(kaart),
     )
+
+
+def besluit_uiterlijk(wet: str, vanaf: date) -> date:
+    """The last day for a decision on an aanvraag of this day (Wmo 2.3.5 lid 2; Awb 4:13)."""
+    return termijnen.einddatum(termijnen.wettelijke_regel(beslistermijn(wet), vanaf), vanaf).datum
 
 
 def _meteen(op: date) -> Geldigheid:

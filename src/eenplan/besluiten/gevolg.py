@@ -12,12 +12,10 @@ from eenplan.berichten.inhoud import Wet
 from eenplan.huishoudens import api as huishoudens
 from eenplan.meldingen import api as meldingen
 from eenplan.platform.scope import Scope
-from eenplan.termijnen import api as termijnen
 
-from .aanvragen import geldigheid, wie_beslist
+from .aanvragen import besluit_uiterlijk, geldigheid, wie_beslist
 from .kader import kader
 from .plan import Plek, plek_van
-from .regels import beslistermijn
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,6 @@ def gevolg_van_besluit(scope: Scope, melding: UUID, *, inzet: UUID | None = None
     vandaag = scope.nu.date()
     partij, beslissing = wie_beslist(scope, kaart, persoon, bij.wet)
     geldig = geldigheid(scope, kaart, wet=bij.wet, op=vandaag)
-    klok = termijnen.wettelijke_regel(beslistermijn(bij.wet), geldig.vanaf)
     return Gevolg(
         persoon=persoon.id,
         naam=persoon.naam,
@@ -50,7 +47,7 @@ def gevolg_van_besluit(scope: Scope, melding: UUID, *, inzet: UUID | None = None
         beslisser=partij.naam,
         geldt_vanaf=geldig.vanaf,
         voorlopig=geldig.voorlopig,
-        besluit_uiterlijk=termijnen.einddatum(klok, geldig.vanaf).datum,
+        besluit_uiterlijk=besluit_uiterlijk(bij.wet, geldig.vanaf),
         bijdrage=_zonder_wet(scope, kaart, persoon)
         if Wet(bij.wet) is Wet.ONBEKEND
         else bijdrage_van(scope, verschuldigd=beslissing.eigen_bijdrage, wet=bij.wet),

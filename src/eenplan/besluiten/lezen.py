@@ -9,10 +9,13 @@ from uuid import UUID
 
 from eenplan.beleid import api as beleid
 from eenplan.berichten import api as berichten
+from eenplan.inzage.api import Doel
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import rijen
+from eenplan.termijnen import api as termijnen
 
 from . import hulp as hulpfeiten
+from .aanvragen import besluit_uiterlijk
 from .gedeeld import Tafel, open_aanvraag, open_stuk
 from .hulp import Hulp
 from .models import Stuk
@@ -69,6 +72,16 @@ class AanvraagRegel:
     beslist_naam: str
     toestand: AanvraagToestand
 
+    def dag(self, vandaag: date) -> str:
+        """When it was asked and from which day it is an aanvraag, as everybody reads it."""
+        kan_eerder = self.voorlopig and self.geldt_vanaf > vandaag
+        return termijnen.aanvraagdag(self.gevraagd_op, self.geldt_vanaf, voorlopig=kan_eerder)
+
+    @property
+    def uiterlijk(self) -> date:
+        """The last day for the decision."""
+        return besluit_uiterlijk(self.wet, self.geldt_vanaf)
+
 
 _STUKKEN = """
 SELECT id, persoon_id, inzet_id, aanvraag_id, soort, wet, toestand, beslist_naam, opgesteld_op, verzonden_op,
@@ -123,7 +136,10 @@ class LezerRegel:
 
 @dataclass(frozen=True)
 class StukBlad:
-    """One paper, opened: what it says, its gates, and what the writer filled in so far."""
+    """One paper, opened: what it says, its gates, and what the writer filled in so far.
+
+    `vraag`: the question it began with, for who has it.
+    """
 
     regel: StukRegel
     naam: str
@@ -134,6 +150,7 @@ class StukBlad:
     lezers: Sequence[LezerRegel]
     beslissing: beleid.Beslissing
     beslist_ik: bool
+    vraag: UUID | None
     verteld_op: date | None
     grond: Afwijsgrond | None
     motivering: dict[str, str]
@@ -188,6 +205,7 @@ def lees_stuk(scope: Scope, stuk: UUID, *, verteld_op: date | None = None) -> St
         lezers=papier.lezers,
         beslissing=beleid.Beslissing.model_validate(rij.beslissing),
         beslist_ik=scope.organisatie_id == rij.beslist_door_id,
+        vraag=rij.melding_id if tafel.doel is Doel.TOEGANG else None,
         verteld_op=rij.verteld_op,
         grond=Afwijsgrond(rij.grond) if rij.grond else None,
         motivering=dict(rij.motivering),

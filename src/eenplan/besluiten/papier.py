@@ -144,7 +144,9 @@ def _aanvraag(aanvraag: Aanvraag | None) -> AanvraagOpBrief | None:
     if aanvraag is None:
         return None
     hoe = HOE_ZIN[Hoe(aanvraag.hoe)]
-    return AanvraagOpBrief(aanvraag.gevraagd_op, aanvraag.door, aanvraag.gevraagd, hoe)
+    return AanvraagOpBrief(
+        aanvraag.gevraagd_op, aanvraag.door, aanvraag.gevraagd, hoe, aanvraag.geldt_vanaf
+    )
 
 
 def _motivering(stuk: Stuk) -> tuple[Onderdeel, ...]:

@@ -6,15 +6,15 @@ A gate is a function from facts to a sentence that says what to do, or None. Row
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from eenplan.berichten.regels import noemt_leeg_budget
 from eenplan.plannen.regels import en
 from eenplan.platform.flow import Flow, Stap
 from eenplan.termijnen.kalender import voluit
 
+from .feiten import StukFeiten
 from .regels import (
     AFWIJKING,
     BESCHIKKINGEN,
@@ -25,45 +25,6 @@ from .regels import (
     motivering_vragen,
     tegenspraak,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class StukFeiten:
-    """What the gates ask about one paper on one day."""
-
-    soort: StukSoort
-    op: date
-    wet: str = "onbekend"
-    leeftijd: int | None = None
-    spoed: bool = False
-    aanvraag_vanaf: date | None = None
-    heeft_open_aanvraag: bool = False
-    beslisser: str = ""
-    heeft_mandaat: bool = False
-    mag_tekenen: bool = False
-    doelen: int = 0
-    omvang: bool = False
-    ingang: date | None = None
-    einde: date | None = None
-    aanbieder: bool = False
-    verteld_op: date | None = None
-    kan_besluit_vragen: bool = False
-    bezwaarclausule: bool = False
-    akkoorden_open: tuple[str, ...] = ()
-    bijdrage_gevraagd: bool = False
-    bijdrage_bekend: bool = False
-    grond_boven_18: str = ""
-    gehoord_op: date | None = None
-    grond: Afwijsgrond | None = None
-    na_consulent: bool = False
-    onderzoek_oordeel: str = ""
-    motivering: Mapping[str, str] = field(default_factory=dict)
-    wel_mogelijk: str = ""
-    beslisser_is_aanbieder: bool = False
-    tweede_lezer: str = ""
-    professional: str = ""
-    registratie: str = ""
-
 
 Toets = Callable[[StukFeiten], str | None]
 
@@ -122,12 +83,19 @@ def aanvraag(f: StukFeiten) -> str | None:
 
 
 def aanvraag_geldt(f: StukFeiten) -> str | None:
-    """Row 5: under the Wmo a request is no aanvraag before the investigation is done or six weeks have passed."""
-    if f.aanvraag_vanaf is None or f.aanvraag_vanaf <= f.op or _spoed(f):
+    """Row 5: under the Wmo a request is no aanvraag before the investigation is done or six weeks have passed.
+
+    Said also before anybody recorded a request: who must do something first hears it first.
+    """
+    vanaf = f.aanvraag_vanaf or f.kan_vanaf
+    if vanaf is None or vanaf <= f.op or _spoed(f):
         return None
+    eerst = "Rond eerst het onderzoek af."
+    if f.wie_onderzoekt:
+        eerst = f"{f.wie_onderzoekt} rondt eerst het onderzoek af."
     return (
-        f"Het verzoek is een aanvraag vanaf {voluit(f.aanvraag_vanaf)}, of eerder als het onderzoek "
-        "klaar is. Rond eerst het onderzoek af."
+        f"{eerst} Dan is er een aanvraag, en kan het besluit weg. "
+        f"Is het onderzoek op {voluit(vanaf)} nog niet klaar? Dan kan het vanaf die dag."
     )
 
 

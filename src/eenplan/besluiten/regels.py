@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from eenplan.onderzoeken.regels import Oordeel
 from eenplan.platform.flow import Flow, Stap
-from eenplan.termijnen.kalender import voluit
 from eenplan.termijnen.regels import TermijnSoort, aanvraag_moment
 
 
@@ -192,8 +191,9 @@ def geldt_vanaf(
     passed (Wmo 2.3.2 lid 9). It is a fact that follows from dates, so no job can be late with it.
     """
     if wet == "jeugd" or onderzoek_einde is None:
-        zin = f"Gevraagd op {voluit(gevraagd_op)}. Vanaf die dag is het een aanvraag."
-        return Geldigheid(gevraagd_op, voorlopig=False, uitleg=zin)
+        return Geldigheid(
+            gevraagd_op, voorlopig=False, uitleg="De dag waarop het is gevraagd, telt."
+        )
     moment = aanvraag_moment(gevraagd_op, verslag_op, onderzoek_einde)
     return Geldigheid(moment.datum, moment.voorlopig, moment.uitleg)
 

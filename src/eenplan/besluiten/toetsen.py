@@ -8,9 +8,13 @@ from datetime import date
 
 from eenplan.berichten import api as berichten
 from eenplan.huishoudens import api as huishoudens
+from eenplan.inzage.api import Doel
+from eenplan.meldingen import api as meldingen
 from eenplan.platform.scope import Scope
 
 from . import hulp as hulpfeiten
+from .aanvragen import geldigheid
+from .feiten import StukFeiten
 from .gedeeld import Tafel
 from .kader import Kader, kader
 from .lezers import lezers_van
@@ -18,7 +22,7 @@ from .models import Aanvraag, Stuk
 from .opgeschreven import onderzoek_oordeel
 from .papier import Ondertekenaar, bijdrage, opdracht
 from .plan import akkoorden_open, na_consulent
-from .poorten import Poort, StukFeiten, poorten
+from .poorten import Poort, poorten
 from .regels import BESCHIKKINGEN, AanvraagToestand, Afwijsgrond, StukSoort
 
 BRIEF_POORT = "brief"
@@ -73,6 +77,7 @@ def _feiten(
     stuk, op = tafel.stuk, scope.nu.date()
     hulp = hulpfeiten.uit_json(stuk.hulp)
     brieven = beleidskader.model.brieven
+    eerst = _onderzoek(scope, tafel)
     return StukFeiten(
         soort=StukSoort(stuk.soort),
         op=op,
@@ -80,6 +85,8 @@ def _feiten(
         leeftijd=huishoudens.leeftijd(tafel.kaart.geboortedatum, op),
         spoed=stuk.spoed,
         aanvraag_vanaf=tafel.aanvraag.geldt_vanaf if tafel.aanvraag else None,
+        kan_vanaf=eerst.kan_vanaf,
+        wie_onderzoekt=eerst.wie,
         heeft_open_aanvraag=_heeft_open_aanvraag(stuk),
         beslisser=stuk.beslist_naam,
         heeft_mandaat=beleidskader.mandaat(stuk) is not None,
@@ -99,9 +106,7 @@ def _feiten(
         gehoord_op=stuk.gehoord_op,
         grond=Afwijsgrond(stuk.grond) if stuk.grond else None,
         na_consulent=stuk.soort == StukSoort.AFWIJZING and na_consulent(scope, stuk.inzet_id),
-        onderzoek_oordeel=onderzoek_oordeel(scope, stuk.persoon_id, stuk.melding_id)
-        if stuk.soort in BESCHIKKINGEN
-        else "",
+        onderzoek_oordeel=eerst.oordeel,
         motivering=dict(stuk.motivering),
         wel_mogelijk=stuk.wel_mogelijk,
         beslisser_is_aanbieder=stuk.beslisser_is_aanbieder,
@@ -109,6 +114,32 @@ def _feiten(
         professional=stuk.professional,
         registratie=stuk.registratie,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Onderzoek:
+    """What a decision rests on: the outcome of the investigation, or who must finish it and until when that counts."""
+
+    oordeel: str = ""
+    wie: str = ""
+    kan_vanaf: date | None = None
+
+
+def _onderzoek(scope: Scope, tafel: Tafel) -> _Onderzoek:
+    stuk = tafel.stuk
+    if stuk.soort not in BESCHIKKINGEN:
+        return _Onderzoek()
+    oordeel = onderzoek_oordeel(scope, stuk.persoon_id, stuk.melding_id)
+    if oordeel or stuk.wet == "jeugd":
+        return _Onderzoek(oordeel)
+    vragen = meldingen.van_persoon(scope, stuk.persoon_id)
+    vraag = next((m for m in vragen if m.id == stuk.melding_id), None)
+    if vraag is None:
+        return _Onderzoek()
+    zelf = tafel.doel is Doel.TOEGANG
+    wie = "" if zelf else f"{vraag.houder_naam} (telefoon {vraag.houder_telefoon})"
+    kan_vanaf = geldigheid(scope, vraag, wet=stuk.wet, op=scope.nu.date()).vanaf
+    return _Onderzoek(wie=f"{wie[:1].upper()}{wie[1:]}", kan_vanaf=kan_vanaf)
 
 
 def _heeft_open_aanvraag(stuk: Stuk) -> bool:

@@ -17,6 +17,7 @@ from .regels import (
     Termijnregel,
     TermijnSoort,
     aanvraag_moment,
+    aanvraagdag,
     einddatum,
 )
 from .usecases import (
@@ -39,6 +40,7 @@ __all__ = [
     "TermijnSoort",
     "Termijnregel",
     "aanvraag_moment",
+    "aanvraagdag",
     "eerste_contact",
     "einddatum",
     "laat_vervallen",

@@ -242,14 +242,27 @@ class AanvraagReden(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AanvraagMoment:
-    """The day a request under the Wmo becomes an aanvraag; `voorlopig` while an earlier verslag is
-    possible.
+    """The day a request under the Wmo becomes an aanvraag, and why; `voorlopig` while an earlier
+    verslag is possible.
     """
 
     datum: date
     reden: AanvraagReden
     voorlopig: bool
     uitleg: str
+
+
+def aanvraagdag(gevraagd_op: date, geldt_vanaf: date, *, voorlopig: bool) -> str:
+    """When something was asked, and from which day that is an aanvraag: every page and letter tells it in this way.
+
+    The two differ under the Wmo, where nothing is an aanvraag before the investigation is done (2.3.2 paragraph 9).
+    `voorlopig`: the investigation may still be done before that day.
+    """
+    gevraagd = f"Gevraagd op {voluit(gevraagd_op)}."
+    if geldt_vanaf == gevraagd_op:
+        return f"{gevraagd} Dat is ook de dag van de aanvraag."
+    eerder = ", of eerder als het onderzoek klaar is" if voorlopig else ""
+    return f"{gevraagd} De dag van de aanvraag is {voluit(geldt_vanaf)}{eerder}."
 
 
 def aanvraag_moment(
@@ -270,10 +283,4 @@ def aanvraag_moment(
         waarom = f"De laatste dag voor het onderzoek is {voluit(onderzoek_einde)}."
     datum = max(verzoek_datum, open_vanaf)
     voorlopig = verslag_datum is None and verzoek_datum < open_vanaf
-    uitleg = (
-        f"U vroeg op {voluit(verzoek_datum)} om een besluit. {waarom} "
-        f"Vanaf {voluit(datum)} is uw verzoek een aanvraag."
-    )
-    if voorlopig:
-        uitleg += " Is het verslag er eerder? Dan geldt die dag."
-    return AanvraagMoment(datum, reden, voorlopig, uitleg)
+    return AanvraagMoment(datum, reden, voorlopig, waarom)

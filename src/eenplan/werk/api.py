@@ -12,7 +12,7 @@ from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import rijen
 
 from .regels import PER_PAGINA, VOORAF_DAGEN, WAT, Sortering, Tab, WerkSoort
-from .usecases import geef_terug, neem_op, rond_af, rond_samen_af, zet_klaar
+from .usecases import geef_terug, neem_op, rond_af, rond_samen_af, verzet, zet_klaar
 
 __all__ = [
     "PER_PAGINA",
@@ -29,6 +29,7 @@ __all__ = [
     "rond_af",
     "rond_samen_af",
     "van_soort",
+    "verzet",
     "zet_klaar",
 ]
 

@@ -80,6 +80,11 @@ def rond_samen_af(scope: Scope, *, over: UUID, soorten: Sequence[WerkSoort]) -> 
     )
 
 
+def verzet(scope: Scope, *, over: UUID, soort: WerkSoort, vervalt: date) -> None:
+    """Give the open lines of this kind about a file another last day; refused as `rond_af` is."""
+    doe("SELECT pol.werk_verzetten(%s, %s, %s)", [over, soort, vervalt])
+
+
 @transaction.atomic
 def neem_op(scope: Scope, *, item: UUID) -> None:
     """Take a line of one's own party. Geweigerd when a colleague has it, NietGevonden when it is not on this list."""

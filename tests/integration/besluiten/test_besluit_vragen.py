@@ -66,6 +66,9 @@ def test_x2_when_the_report_is_there_the_request_is_an_aanvraag_from_that_day(
     assert _klokken(beheer_conn, aanvraag) == [
         ("besluit_wmo", date(2026, 3, 10), date(2026, 3, 24))
     ]
+    assert beheer_conn.execute(
+        "SELECT vervalt FROM werk_item WHERE over_id = %s AND soort = 'besluit'", [aanvraag]
+    ).fetchall() == [(date(2026, 3, 24),)]
 
 
 def test_x2_under_the_jeugdwet_it_is_the_aanvraag_at_once_with_eight_weeks(

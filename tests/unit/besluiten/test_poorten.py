@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from eenplan.besluiten.poorten import REGELS, STUK, StukFeiten, poorten
+from eenplan.besluiten.feiten import StukFeiten
+from eenplan.besluiten.poorten import REGELS, STUK, poorten
 from eenplan.besluiten.regels import AFWIJKING, Afwijsgrond, StukSoort, Toestand, motivering_vragen
 from eenplan.platform.fouten import Geweigerd
 

@@ -20,6 +20,7 @@ from eenplan.termijnen.regels import (
     Termijnregel,
     TermijnSoort,
     aanvraag_moment,
+    aanvraagdag,
     einddatum,
 )
 from eenplan.termijnen.wettelijk import WETTELIJKE_TERMIJNEN
@@ -192,8 +193,10 @@ def test_a_request_becomes_an_aanvraag_with_the_verslag_or_after_six_weeks(
         date(2026, *verzoek), date(2026, *verslag) if verslag else None, ONDERZOEK_EINDE
     )
     assert (moment.datum, moment.reden, moment.voorlopig) == (date(2026, *datum), reden, voorlopig)
-    assert f"Vanaf {voluit(moment.datum)} is uw verzoek een aanvraag." in moment.uitleg
-    assert ("eerder" in moment.uitleg) is voorlopig
+    zin = aanvraagdag(date(2026, *verzoek), moment.datum, voorlopig=moment.voorlopig)
+    assert ("Dat is ook de dag van de aanvraag." in zin) is (moment.datum == date(2026, *verzoek))
+    assert voluit(moment.datum) in zin
+    assert ("eerder" in zin) is voorlopig
 
 
 def test_the_year_in_which_ascension_is_liberation_day_has_both() -> None:

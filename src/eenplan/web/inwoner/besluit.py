@@ -146,5 +146,5 @@ def via_contact(request: ScopedRequest, inzet: UUID) -> HttpResponse:
 def gevraagd(request: ScopedRequest, aanvraag: UUID) -> HttpResponse:
     """That it was received, who decides, and by when."""
     blad = besluiten.lees_aanvraag(request.scope, aanvraag)
-    context = {"regel": blad.regel, "stand": besluitstand(blad.regel, "")}
+    context = {"regel": blad.regel, "stand": besluitstand(blad.regel, request.scope.nu.date(), "")}
     return toon_mij(request, "inwoner/besluit_gevraagd.html", context)

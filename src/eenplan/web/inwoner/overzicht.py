@@ -96,7 +96,7 @@ def _standen(
         for m in recent
     ]
     return uit + [
-        besluitstand(a, mij.van_wie(a.persoon))
+        besluitstand(a, vandaag, mij.van_wie(a.persoon))
         for a in aanvragen
         if a.toestand is besluiten.AanvraagToestand.OPEN
     ]

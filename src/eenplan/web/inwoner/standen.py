@@ -126,14 +126,13 @@ def _klaar_voor(vraag: MeldingKaart) -> str:
     return f"Klaar uiterlijk {datum(termijnen.einddatum(regel, begin).datum)}"
 
 
-def besluitstand(regel: AanvraagRegel, voor: str) -> Vraagstand:
+def besluitstand(regel: AanvraagRegel, vandaag: date, voor: str) -> Vraagstand:
     """A decision that was asked: who decides and by when at the latest."""
-    soort = TermijnSoort.BESLUIT_JEUGD if regel.wet == "jeugd" else TermijnSoort.BESLUIT_WMO
-    klok_ = termijnen.wettelijke_regel(soort, regel.geldt_vanaf)
-    uiterlijk = datum(termijnen.einddatum(klok_, regel.geldt_vanaf).datum)
     kop = f"Het besluit voor {voor}" if voor else "Uw besluit"
-    zin = f"U vroeg op {datum(regel.gevraagd_op)} een besluit. {regel.beslist_naam} beslist."
-    stappen = (Vervolg("U krijgt een brief met het besluit.", f"Uiterlijk {uiterlijk}"),)
+    beslisser = f"{regel.beslist_naam[:1].upper()}{regel.beslist_naam[1:]}"
+    zin = f"U vroeg een besluit. {regel.dag(vandaag)} {beslisser} beslist."
+    uiterlijk = f"Uiterlijk {datum(regel.uiterlijk)}"
+    stappen = (Vervolg("U krijgt een brief met het besluit.", uiterlijk),)
     return Vraagstand(kop, zin, NIETS, stappen)
 
 

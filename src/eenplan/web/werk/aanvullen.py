@@ -11,6 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import Afwijsgrond, StukBlad, StukSoort
+from eenplan.platform import klok
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web.datumveld import DatumVeld
 from eenplan.web.verzenden import Formulier, toon, verzend
@@ -191,6 +192,7 @@ def motivering(request: ScopedRequest, stuk: UUID) -> HttpResponse:
         {
             "blad": blad,
             "stuk_url": adres(stuk),
+            "aanvraagdag": blad.aanvraag.dag(klok.vandaag()) if blad.aanvraag else "",
             "is_jeugd": blad.regel.wet == "jeugd",
             "formulier": formulier,
         },

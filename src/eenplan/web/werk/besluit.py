@@ -67,7 +67,8 @@ class VerzoekFormulier(Formulier):
     )
     op = DatumVeld(
         label="Op welke dag?",
-        help_text="De eerste dag waarop iemand van ons dit hoorde of las. Vanaf die dag telt het.",
+        help_text="De eerste dag waarop iemand van ons dit hoorde of las. "
+        "Eenplan rekent uit vanaf wanneer dit een aanvraag is.",
         initial=klok.vandaag,
     )
 
@@ -181,9 +182,9 @@ def _aanvraagrijen(regel: besluiten.AanvraagRegel) -> list[Rij]:
     return [
         Rij("Gevraagd", f"“{regel.gevraagd}”"),
         Rij("Door", f"{regel.door}, {besluiten.HOE_ZIN[regel.hoe]}"),
-        Rij("Gevraagd op", opmaak.datum(regel.gevraagd_op)),
-        Rij("Telt als aanvraag vanaf", opmaak.datum(regel.geldt_vanaf)),
+        Rij("Aanvraag", regel.dag(klok.vandaag())),
         Rij("Waarom die dag", regel.uitleg),
+        Rij("Besluit uiterlijk", opmaak.datum(regel.uiterlijk)),
         Rij("Wie beslist", regel.beslist_naam),
     ]
 
@@ -262,7 +263,7 @@ def _aanvraagtaak(regel: besluiten.AanvraagRegel) -> Taak:
         f"/werk/besluit/{regel.id}/",
         status=stand,
         toon=toon_,
-        hint=f"{regel.door}, {opmaak.datum(regel.gevraagd_op)}",
+        hint=f"{regel.door}. {regel.dag(klok.vandaag())}",
     )
 
 

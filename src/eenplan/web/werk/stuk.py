@@ -47,8 +47,10 @@ _HIER = {
     "niet_alleen_aanbod": "motivering/",
     "jeugdprofessional": "motivering/",
 }
-_IN_DOSSIER = frozenset({"doelen", "aanbieder", "toestemming", "aanvraag_geldt"})
+_IN_DOSSIER = frozenset({"doelen", "aanbieder", "toestemming"})
 _IN_BRIEVEN = frozenset({"geen_open_aanvraag"})
+ONDERZOEK_EERST = "aanvraag_geldt"
+"""The one gate that only who has the question opens: they go to it, another reads whom to call."""
 WACHT_NIET = {
     StukSoort.VERWIJSBRIEF: "De hulp kan gewoon beginnen. Alleen de brief wacht.",
     StukSoort.TOEKENNING: "Wat het team zelf kan doen, hoeft hier niet op te wachten.",
@@ -161,6 +163,8 @@ def _taak(poort: Poort, blad: StukBlad) -> Taak:
     href = ""
     if poort.sleutel in _HIER:
         href = f"{adres(blad.regel.id)}{_HIER[poort.sleutel]}"
+    elif poort.sleutel == ONDERZOEK_EERST:
+        href = f"/werk/melding/{blad.vraag}/" if blad.vraag else ""
     elif poort.sleutel in _IN_DOSSIER:
         href = f"/werk/dossier/{blad.regel.persoon}/"
     elif poort.sleutel in _IN_BRIEVEN:
@@ -180,10 +184,10 @@ def _gegevens(blad: StukBlad) -> list[Rij]:
         rijen.append(Rij("Mandaat", blad.mandaat))
     if aanvraag:
         rijen.append(Rij("Gevraagd", f"“{aanvraag.gevraagd}”"))
-        gevraagd = opmaak.datum(aanvraag.gevraagd_op)
-        rijen.append(
-            Rij("Aanvraag", f"{aanvraag.door}, {gevraagd}, {besluiten.HOE_ZIN[aanvraag.hoe]}")
-        )
+        rijen.append(Rij("Door", f"{aanvraag.door}, {besluiten.HOE_ZIN[aanvraag.hoe]}"))
+        rijen.append(Rij("Aanvraag", aanvraag.dag(klok.vandaag())))
+        if blad.regel.verzonden_op is None:
+            rijen.append(Rij("Besluit uiterlijk", opmaak.datum(aanvraag.uiterlijk)))
     if hulp.aanbieder and blad.regel.soort is not StukSoort.AFWIJZING:
         rijen.append(Rij("Wie helpt", hulp.aanbieder))
     if blad.tweede_lezer:
