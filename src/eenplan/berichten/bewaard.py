@@ -20,6 +20,7 @@ from eenplan.berichten.inhoud import (
     Ontvanger,
     Ontvangstbevestiging,
     Rechtsbevestiging,
+    Samenbevestiging,
     Toekenning,
     Verslag,
     Verwijsbrief,
@@ -37,6 +38,7 @@ _SOORTEN: Mapping[BriefSoort, type[Inhoud]] = {
     BriefSoort.TOEKENNING: Toekenning,
     BriefSoort.AFWIJZING: Afwijzing,
     BriefSoort.RECHT: Rechtsbevestiging,
+    BriefSoort.SAMEN: Samenbevestiging,
 }
 
 

@@ -30,6 +30,7 @@ class BriefSoort(Enum):
     TOEKENNING = "toekenningsbeschikking"
     AFWIJZING = "afwijzingsbeschikking"
     RECHT = "rechtsbevestiging"
+    SAMEN = "bevestigingsbrief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +321,34 @@ class Rechtsbevestiging:
     soort: BriefSoort = field(default=BriefSoort.RECHT, init=False)
 
 
-Inhoud = Ontvangstbevestiging | Verslag | Verwijsbrief | Toekenning | Afwijzing | Rechtsbevestiging
+@dataclass(frozen=True, slots=True)
+class Samenbevestiging:
+    """What two parties decided together about help without a beschikking (L11). `door`: both, each with organisation.
+
+    `begint`: whether the help may begin; `van_wie`: who gives it, as far as known.
+    """
+
+    wet: Wet
+    hulp: str
+    op: date
+    door: tuple[str, ...]
+    begint: bool
+    van_wie: str
+    besluit_vragen: BesluitVragen | None
+    clientondersteuning: Hulplijn | None
+    vertrouwenspersoon: Hulplijn | None = None
+    soort: BriefSoort = field(default=BriefSoort.SAMEN, init=False)
+
+
+Inhoud = (
+    Ontvangstbevestiging
+    | Verslag
+    | Verwijsbrief
+    | Toekenning
+    | Afwijzing
+    | Rechtsbevestiging
+    | Samenbevestiging
+)
 
 
 @dataclass(frozen=True, slots=True)

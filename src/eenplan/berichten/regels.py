@@ -22,6 +22,7 @@ from eenplan.berichten.inhoud import (
     Ontvangstbevestiging,
     Professional,
     Rechtsbevestiging,
+    Samenbevestiging,
     Toekenning,
     Verslag,
     Verwijsbrief,
@@ -67,6 +68,8 @@ def _per_soort(brief: Brief) -> Iterator[str]:
             yield from _afwijzing(inhoud, brief)
         case Rechtsbevestiging() as inhoud:
             yield from _recht(inhoud)
+        case Samenbevestiging() as inhoud:
+            yield from _samen(inhoud)
 
 
 def _leeg(*teksten: str) -> bool:
@@ -182,6 +185,12 @@ def _wmo_datum(datum: date | None, soort: TermijnSoort, melding: date, naam: str
 def _recht(inhoud: Rechtsbevestiging) -> Iterator[str]:
     if inhoud.uiterlijk < inhoud.ontvangen_op:
         yield "De laatste dag om te antwoorden ligt voor de dag van ontvangst."
+
+
+def _samen(inhoud: Samenbevestiging) -> Iterator[str]:
+    if len(inhoud.door) < 2 or _leeg(inhoud.hulp, *inhoud.door):
+        yield "Noem over welke hulp is besloten, en allebei de namen."
+    yield from _besluit_vragen(inhoud.besluit_vragen)
 
 
 def _verslag(inhoud: Verslag) -> Iterator[str]:

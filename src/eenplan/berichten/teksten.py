@@ -21,6 +21,7 @@ from eenplan.berichten.inhoud import (
     Brief,
     Ontvangstbevestiging,
     Rechtsbevestiging,
+    Samenbevestiging,
     Toekenning,
     Verslag,
     Verwijsbrief,
@@ -45,6 +46,8 @@ def onderwerp(brief: Brief) -> str:
             return "Besluit: wij wijzen uw aanvraag af"
         case Rechtsbevestiging(weg=weg):
             return f"Wij hebben uw {weg} ontvangen"
+        case Samenbevestiging(hulp=hulp):
+            return f"Samen besloten over {hulp}"
 
 
 def aanhef(brief: Brief) -> str:
@@ -67,6 +70,8 @@ def blokken(brief: Brief) -> tuple[Blok, ...]:
             tekst = afwijzing(inhoud, brief.kenmerk)
         case Rechtsbevestiging() as inhoud:
             tekst = rechtsbevestiging(inhoud)
+        case Samenbevestiging() as inhoud:
+            tekst = _samen(inhoud)
     return (*_voor_ouder(brief.ontvanger.over), *tekst, *vragen_blokken(brief.contact))
 
 
@@ -173,6 +178,23 @@ def _verwijsbrief(inhoud: Verwijsbrief) -> Iterator[Blok]:
                 "Wanneer kan uw hulp minder worden?",
             )
         )
+
+
+def _samen(inhoud: Samenbevestiging) -> Iterator[Blok]:
+    """What was decided, by whom and when, and that a formal decision can be asked all the same."""
+    yield Alinea("Wij hebben samen besloten over uw hulp. In deze brief leest u wat wij besloten.")
+    rijen = [
+        ("Over welke hulp", inhoud.hulp),
+        ("Wat wij besloten", "U krijgt deze hulp." if inhoud.begint else "Dit is nu niet nodig."),
+        ("Op welke dag", voluit(inhoud.op)),
+    ]
+    if inhoud.begint and inhoud.van_wie:
+        rijen.append(("Aan wie wij het vragen", inhoud.van_wie))
+    yield Overzicht(("Onderwerp", "Besluit"), tuple(rijen))
+    yield Kop("Wie dit samen besloten")
+    yield Opsomming(inhoud.door)
+    yield from besluit_kader(inhoud.besluit_vragen, inhoud.wet)
+    yield from hulp_blokken(inhoud)
 
 
 def _verwijs_rijen(inhoud: Verwijsbrief) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ from . import events
 from .kader import Beslisser, kader
 from .models import Vervolg
 from .regels import VERVOLG, VERVOLG_DAGEN, VERVOLG_WAT, VervolgSoort, VervolgToestand
+from .samen import bevestig
 from .vervolgen import EIGEN_BELANG, Ontwerp, zet
 from .vervolgklaar import meld
 
@@ -114,8 +115,8 @@ def leg_overleg_vast(scope: Scope, *, inzet: UUID, met: str, oordeel: Oordeel) -
 def oordeel_samen(scope: Scope, *, inzet: UUID, oordeel: Oordeel) -> beleid.Beslissing | None:
     """Give one's side's judgement on help that party and municipality decide on together (L11).
 
-    The second side to say the same makes the decision, with both names on it; until then None. Who says it again
-    changes the own judgement. No clock stops for it.
+    The second side to say the same makes the decision, with both names on it, and the resident gets it in a letter;
+    until then None. Who says it again changes the own judgement. No clock stops for it.
     """
     wat = _nodig(oordeel.toelichting, "toelichting", "Schrijf op waarom u dit vindt.")
     tafel = open_vervolg(scope, inzet, VervolgSoort.SAMEN)
@@ -129,11 +130,15 @@ def oordeel_samen(scope: Scope, *, inzet: UUID, oordeel: Oordeel) -> beleid.Besl
     eens = next((o for o in ander if o["oordeel"] == oordeel.team != "twijfel"), None)
     if eens is None:
         return None
-    namen = f"{eens['naam']}, {eens['organisatie']} en {scope.naam}, {scope.organisatie_naam}"
+    door = (f"{eens['naam']}, {eens['organisatie']}", f"{scope.naam}, {scope.organisatie_naam}")
+    namen = " en ".join(door)
     _rond_af(scope, tafel, f"samen beslist door {namen}")
-    return plannen.beslis(
+    beslissing = plannen.beslis(
         scope, inzet=inzet, keuzes=_keuzes(scope, tafel, oordeel), doel=tafel.doel, door=namen
     )
+    if (beslissing.document, beslissing.vervolg) == ("geen", "geen"):
+        bevestig(scope, vervolg=rij, door=door, doel=tafel.doel)
+    return beslissing
 
 
 def _oordeel(scope: Scope, team: OordeelTeam, waarom: str) -> dict[str, str]:

@@ -10,19 +10,18 @@ import pytest
 
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import Oordeel, VervolgSoort
-from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
-from eenplan.meldingen import api as meldingen
-from eenplan.organisaties.api import Functie
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetToestand, Keuzes
 from eenplan.platform.fouten import Geweigerd
 from eenplan.werk import api as werk
 from tests import world
 from tests.browser.inwonerwereld import inwoner
-from tests.integration.besluiten import heerlen, wereld
+from tests.integration.besluiten import heerlen, lansingerland, wereld
 from tests.integration.besluiten.heerlen import MEI, Coriovallum
 
+LANSINGERLAND = lansingerland.LANSINGERLAND
+OP = world.LENTE
 NEE = Keuzes(oordeel_inwoner="weigert_aanbod")
 
 
@@ -145,39 +144,10 @@ def test_x2_asking_for_a_decision_at_stand_by_goes_to_the_municipality_with_its_
     assert {"Besluit nemen", "Kijk als consulent of de hulp past"} <= set(lijst(c.paul))
 
 
-LANSINGERLAND = "lansingerland"
-OP = world.LENTE
-
-
 @pytest.fixture
 def twijfel(db_schoon: None) -> tuple[world.Mens, world.Mens, Coriovallum]:
     """Kwadraad doubts about help in Lansingerland; the municipality decides along."""
-    return _kwadraad()
-
-
-def _kwadraad() -> tuple[world.Mens, world.Mens, Coriovallum]:
-    world.gemeente(LANSINGERLAND)
-    kim = world.medewerker(LANSINGERLAND, "Kim Bakker", organisatie="kwadraad")
-    jan = world.medewerker(
-        LANSINGERLAND, "Jan Prins", organisatie="gemeente", functie=Functie.CONSULENT
-    )
-    with world.bezoeker(op=OP) as scope:
-        vraag = meldingen.doe_melding(
-            scope,
-            gemeente_sleutel=LANSINGERLAND,
-            gegevens=meldingen.MeldingGegevens(
-                persoon=huishoudens.Persoonsgegevens("Anja Slob", date(1971, 2, 2)),
-                tekst="Ik kom er niet meer uit.",
-                vraag="psychisch",
-                kanaal="telefoon",
-            ),
-        )
-    world.onderzoek_afgerond(kim, vraag.melding, wet="wmo")
-    plan = world.plan_met_doel(
-        kim, vraag.melding, woorden="Ik wil weer rust.", hulp=wereld.BEGELEIDING
-    )
-    assert plan.inzet is not None
-    return kim, jan, Coriovallum(kim, jan, jan, vraag.melding, vraag.persoon, plan.inzet)
+    return lansingerland.kwadraad()
 
 
 def test_l11_doubt_is_decided_together_with_both_names(

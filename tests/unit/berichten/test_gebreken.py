@@ -24,7 +24,7 @@ from eenplan.berichten.regels import gebreken
 from eenplan.termijnen.regels import Grondslag
 from tests.unit.berichten.voorbeelden import ABONNEMENT, BRIEVEN, CONTACT, MANDAAT, MEVROUW, TEAMLID
 
-M, V, W, T, A, R = BriefSoort  # the kinds, in the order of the case
+M, V, W, T, A, R, S = BriefSoort  # the kinds, in the order of the case
 SPOED = Grondslag("Wmo 2015", "artikel 2.3.3", "Uw situatie kon niet wachten.")
 
 
@@ -96,6 +96,9 @@ def test_a_complete_letter_has_no_gaps(soort: BriefSoort) -> None:
         (A, {"vertrouwenspersoon": None}, "vertrouwenspersoon"),
         (R, {"uiterlijk": date(2026, 3, 2)}, "ligt voor de dag van ontvangst"),
         (R, {"clientondersteuning": None}, "cliëntondersteuning"),
+        (S, {"door": ("Bilal Tahiri, Kwadraad",)}, "allebei de namen"),
+        (S, {"hulp": " "}, "over welke hulp"),
+        (S, {"besluit_vragen": None}, "met telefoonnummer en link"),
     ],
 )
 def test_what_is_taken_out_is_missed(soort: BriefSoort, velden: dict[str, Any], zin: str) -> None:

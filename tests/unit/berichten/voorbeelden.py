@@ -25,6 +25,7 @@ from eenplan.berichten.inhoud import (
     Ontvangstbevestiging,
     Professional,
     Rechtsbevestiging,
+    Samenbevestiging,
     Toekenning,
     Verslag,
     Verwijsbrief,
@@ -140,6 +141,16 @@ BEZWAAR = Rechtsbevestiging(
     opnieuw_kijken=True,
     te_laat=True,
     redenen_volgen=True,
+    clientondersteuning=STEUN,
+)
+SAMEN = Samenbevestiging(
+    wet=Wet.WMO,
+    hulp="begeleiding thuis",
+    op=date(2026, 3, 3),
+    door=("Bilal Tahiri, Kwadraad", "Roos Steenwijk, gemeente Lansingerland"),
+    begint=True,
+    van_wie="Polder Begeleiding",
+    besluit_vragen=BESLUIT_VRAGEN,
     clientondersteuning=STEUN,
 )
 VERSLAG = Verslag(
@@ -259,4 +270,5 @@ BRIEVEN = {
     BriefSoort.RECHT: _brief(
         BEZWAAR, date(2026, 4, 21), afzender=STADHUIS, ondertekening=CONSULENT
     ),
+    BriefSoort.SAMEN: _brief(SAMEN, date(2026, 3, 3)),
 }

@@ -24,7 +24,7 @@ from eenplan.web.opmaak import datum
 
 from . import zaakstand
 from .mij import Mij, contact_van, open_mij, toon_mij
-from .standen import NIETS, Vraagstand, besluitstand, stand
+from .standen import NIETS, Vraagstand, besluitstand, samenstand, stand
 
 PAS = timedelta(days=14)
 """How long a letter counts as new: nobody is asked whether they read it."""
@@ -51,7 +51,11 @@ def overzicht(request: ScopedRequest) -> HttpResponse:
     plan = plannen.mijn_plan(scope, mij.opening)
     brieven = berichten.brieven_van(scope, mij.personen)
     zaken = recht.zaken_van(scope, mij.personen)
-    standen = [*_standen(request, mij, vragen, plan), *_zaken(mij, zaken)]
+    standen = [
+        *_standen(request, mij, vragen, plan),
+        *_besloten(mij, plan, vandaag),
+        *_zaken(mij, zaken),
+    ]
     return toon_mij(
         request,
         "inwoner/overzicht.html",
@@ -100,6 +104,14 @@ def _standen(
         for a in aanvragen
         if a.toestand is besluiten.AanvraagToestand.OPEN
     ]
+
+
+def _besloten(mij: Mij, plan: MijnPlan, vandaag: date) -> Iterator[Vraagstand]:
+    """What was decided lately about help, without a beschikking (L11)."""
+    for inzet in (i for d in plan.doelen for i in d.inzet):
+        regel = samenstand(inzet, mij.van_wie(inzet.persoon))
+        if regel and inzet.besluit and klok.dag(inzet.besluit.moment) >= vandaag - NAAR_DE_RECHTER:
+            yield regel
 
 
 def _antwoorden(mij: Mij, plan: MijnPlan) -> Iterator[Aandacht]:

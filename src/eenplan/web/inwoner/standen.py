@@ -8,7 +8,7 @@ from datetime import date
 from eenplan.besluiten.api import AanvraagRegel
 from eenplan.meldingen.api import MeldingKaart, Toestand
 from eenplan.onderzoeken.api import Stand
-from eenplan.plannen.api import AFGELOPEN, InzetRegel, InzetToestand, MijnPlan
+from eenplan.plannen.api import AFGELOPEN, VERWEZEN, InzetRegel, InzetToestand, MijnPlan
 from eenplan.platform import klok
 from eenplan.termijnen import api as termijnen
 from eenplan.termijnen.api import TermijnSoort
@@ -134,6 +134,22 @@ def besluitstand(regel: AanvraagRegel, vandaag: date, voor: str) -> Vraagstand:
     uiterlijk = f"Uiterlijk {datum(regel.uiterlijk)}"
     stappen = (Vervolg("U krijgt een brief met het besluit.", uiterlijk),)
     return Vraagstand(kop, zin, NIETS, stappen)
+
+
+def samenstand(inzet: InzetRegel, voor: str) -> Vraagstand | None:
+    """What was decided about help of an organisation without a beschikking: by whom, when, and what one can still do.
+
+    None for help on which nothing was decided in this way, and for help that is over.
+    """
+    besluit = inzet.besluit
+    if besluit is None or inzet.laag not in VERWEZEN or inzet.toestand in AFGELOPEN:
+        return None
+    if (besluit.beslissing.document, besluit.beslissing.vervolg) != ("geen", "geen"):
+        return None
+    kop = f"{inzet.wat[:1].upper()}{inzet.wat[1:]}{f', voor {voor}' if voor else ''}"
+    zin = f"Besloten op {datum(klok.dag(besluit.moment))} door {besluit.door}."
+    oneens = Vervolg("Bent u het niet eens? Of wilt u een besluit op papier? Dat kan altijd.")
+    return Vraagstand(kop, zin, NIETS, (oneens,))
 
 
 HULPSTAND = {

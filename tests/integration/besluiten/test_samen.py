@@ -1,0 +1,84 @@
+"""What two parties decided together is told to the resident: on the first page and in a letter (L11)."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+import pytest
+
+from eenplan.besluiten import api as besluiten
+from eenplan.besluiten.api import Oordeel
+from eenplan.plannen import api as plannen
+from eenplan.plannen.api import Keuzes
+from tests import world
+from tests.browser.inwonerwereld import inwoner
+from tests.integration.besluiten import lansingerland
+from tests.integration.besluiten.heerlen import Coriovallum
+from tests.integration.besluiten.lansingerland import OP
+
+Twijfel = tuple[world.Mens, world.Mens, Coriovallum]
+
+
+@pytest.fixture
+def twijfel(db_schoon: None) -> Twijfel:
+    return lansingerland.kwadraad()
+
+
+def _twijfel(wie: world.Mens, inzet: UUID) -> None:
+    with wie.handelt(op=OP) as scope:
+        plannen.beslis(scope, inzet=inzet, keuzes=Keuzes(oordeel_team="twijfel"))
+
+
+def _samen_beslist(
+    twijfel: Twijfel,
+) -> tuple[str, str, str]:
+    """Both say yes; returns what the resident then reads: the first page, the letters, and the letter itself."""
+    kim, jan, c = twijfel
+    _twijfel(kim, c.inzet)
+    for wie, waarom in ((kim, "Ik zag haar."), (jan, "Ik zie het ook zo.")):
+        with wie.handelt(op=OP) as scope:
+            besluiten.oordeel_samen(scope, inzet=c.inzet, oordeel=Oordeel("nodig", waarom))
+    anja = inwoner(c.persoon, kim).client(op=OP)
+    overzicht = anja.get("/mijn/").content.decode()
+    lijst_ = anja.get("/mijn/brieven/").content.decode()
+    [adres] = set(re.findall(r'href="(/mijn/brieven/[^"]+)"[^>]*>Samen besloten', lijst_))
+    return overzicht, lijst_, anja.get(adres).content.decode()
+
+
+def test_l11_the_resident_reads_at_once_what_was_decided_by_both_and_what_one_can_do(
+    twijfel: Twijfel,
+) -> None:
+    overzicht, _, _ = _samen_beslist(twijfel)
+    samen = "Kim Bakker, Kwadraad en Jan Prins, gemeente Lansingerland"
+    assert f"Besloten op 2 maart 2026 door {samen}." in overzicht
+    assert "Of wilt u een besluit op papier? Dat kan altijd." in overzicht
+
+
+def test_l11_what_was_decided_together_leaves_in_a_letter_with_both_names(
+    twijfel: Twijfel,
+) -> None:
+    _, lijst_, brief = _samen_beslist(twijfel)
+    assert "Samen besloten over begeleiding thuis" in lijst_
+    for zin in (
+        "U krijgt deze hulp.",
+        "maandag 2 maart 2026",
+        "Kim Bakker, Kwadraad",
+        "Jan Prins, gemeente Lansingerland",
+        "U kunt hierover altijd een besluit vragen",
+    ):
+        assert zin in brief, zin
+    assert "Ik zag haar." not in brief
+
+
+def test_l11_who_judges_first_sends_nothing(
+    twijfel: Twijfel,
+) -> None:
+    """The control: one voice is no decision, and a letter about it would be a lie."""
+    kim, _, c = twijfel
+    _twijfel(kim, c.inzet)
+    with kim.handelt(op=OP) as scope:
+        besluiten.oordeel_samen(scope, inzet=c.inzet, oordeel=Oordeel("nodig", "Ja."))
+    anja = inwoner(c.persoon, kim).client(op=OP)
+    assert "Samen besloten" not in anja.get("/mijn/brieven/").content.decode()
+    assert "Besloten op" not in anja.get("/mijn/").content.decode()
