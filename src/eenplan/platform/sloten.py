@@ -12,6 +12,10 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 _OPEN = "ANY (ARRAY(SELECT pol.open_delen()))"
 _SCHRIJF = "ANY (ARRAY(SELECT pol.schrijf_delen()))"
 _PARTIJ = "ANY (ARRAY(SELECT pol.mijn_partijen()))"
+VRAAG = "deel_id = ANY (ARRAY(SELECT pol.vraag_delen()))"
+"""The row lies in a deel that is open to, or was made by, who has the question."""
+BESLIS = "deel_id = ANY (ARRAY(SELECT pol.beslis_delen()))"
+"""As `VRAAG`, or who decides on it."""
 _DICHT = "ALTER TABLE {t} ENABLE ROW LEVEL SECURITY; ALTER TABLE {t} FORCE ROW LEVEL SECURITY;"
 
 
@@ -90,6 +94,35 @@ def inwoner_schrijft(
     )
 
 
+def geschreven_door(
+    tabel: str, voegt_toe: str, *, wijzigt: str | None = None, wordt: str = ""
+) -> migrations.RunSQL:
+    """Narrow who writes a table of content beyond who has it open: seeing is not writing (docs/adr/0033).
+
+    `wijzigt`: of which rows, as `voegt_toe` unless it says otherwise; `wordt`: to what, when that differs. Empty: no
+    rule.
+    """
+    oud = voegt_toe if wijzigt is None else wijzigt
+    return _sql(
+        *(
+            [
+                f"CREATE POLICY schrijver_voegt_toe ON {tabel} AS RESTRICTIVE FOR INSERT TO eenplan_app"
+                f" WITH CHECK ({voegt_toe});"
+            ]
+            if voegt_toe
+            else []
+        ),
+        *(
+            [
+                f"CREATE POLICY schrijver_wijzigt ON {tabel} AS RESTRICTIVE FOR UPDATE TO eenplan_app"
+                f" USING ({oud}) WITH CHECK ({wordt or oud});"
+            ]
+            if oud
+            else []
+        ),
+    )
+
+
 def gaat_over(tabel: str, betrokkene: str) -> migrations.RunSQL:
     """The deel of a row is about the person the row is about: nobody writes in one file what counts for another."""
     return _sql(
@@ -98,13 +131,19 @@ def gaat_over(tabel: str, betrokkene: str) -> migrations.RunSQL:
     )
 
 
-def onder_een_deel(tabel: str, bij: str) -> migrations.RunSQL:
-    """A row stands under the very deel of the row it belongs to: who may write elsewhere adds nothing to it."""
+def onder_een_deel(tabel: str, bij: str, *ook: str) -> migrations.RunSQL:
+    """A row stands under the very deel of the row it belongs to: who may write elsewhere adds nothing to it.
+
+    `ook`: further tables with rows that belong to the same.
+    """
     boven = f"{tabel.partition('_')[0]}_{bij}"
     return _sql(
         f"CREATE UNIQUE INDEX {boven}_met_deel ON {boven} (id, deel_id);",
-        f"ALTER TABLE {tabel} ADD CONSTRAINT {tabel}_bij_{bij} FOREIGN KEY ({bij}_id, deel_id)"
-        f" REFERENCES {boven} (id, deel_id);",
+        *(
+            f"ALTER TABLE {t} ADD CONSTRAINT {t}_bij_{bij} FOREIGN KEY ({bij}_id, deel_id)"
+            f" REFERENCES {boven} (id, deel_id);"
+            for t in (tabel, *ook)
+        ),
     )
 
 

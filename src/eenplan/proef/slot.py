@@ -26,7 +26,8 @@ SELECT p.oid::regprocedure::text, pg_get_functiondef(p.oid) FROM pg_proc p
 _TABELLEN = """
 SELECT c.oid::regclass::text FROM pg_class c
  WHERE c.relkind = 'r' AND c.relrowsecurity AND NOT EXISTS (
-       SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND pg_get_expr(p.polqual, c.oid) LIKE '%mijn_partijen%')
+       SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd = 'r'
+          AND pg_get_expr(p.polqual, c.oid) LIKE '%mijn_partijen%')
  ORDER BY 1"""
 # The selection stays, and what nobody asks of it is not carried out; so nothing is written.
 _SCHRIJFT = re.compile(r"INSERT INTO inzage_leesregel \([^)]*\)")
