@@ -134,7 +134,12 @@ def oordeel_samen(scope: Scope, *, inzet: UUID, oordeel: Oordeel) -> beleid.Besl
     namen = " en ".join(door)
     _rond_af(scope, tafel, f"samen beslist door {namen}")
     beslissing = plannen.beslis(
-        scope, inzet=inzet, keuzes=_keuzes(scope, tafel, oordeel), doel=tafel.doel, door=namen
+        scope,
+        inzet=inzet,
+        keuzes=_keuzes(scope, tafel, oordeel),
+        doel=tafel.doel,
+        door=namen,
+        nodig=oordeel.team == "nodig",
     )
     if (beslissing.document, beslissing.vervolg) == ("geen", "geen"):
         bevestig(scope, vervolg=rij, door=door, doel=tafel.doel)

@@ -201,11 +201,13 @@ def beslis(
     keuzes: Keuzes,
     doel: inzage.Doel = inzage.Doel.TOEGANG,
     door: str = "",
+    nodig: bool = True,
 ) -> beleid.Beslissing:
     """Ask the policy, freeze situation, answer and version of the model, and let what follows happen.
 
     `doel`: for which purpose the one who decides has the file open. `door`: the names on it, where that is more than
-    who acts (L11). Geweigerd when help would begin for somebody whose agreement, or whose parents', is still missing.
+    who acts (L11). `nodig` False: who decided agree that this help is not needed, so what would begin at once does not
+    go on instead. Geweigerd when help would begin for somebody whose agreement, or whose parents', is still missing.
     """
     tafel = open_inzet(scope, inzet, doel=doel, wijzigen=True)
     rij = tafel.inzet
@@ -239,7 +241,7 @@ def beslis(
         {"document": beslissing.document, "regel": beslissing.regel},
         {"beslist": _feiten(rij, keuzes, voorstel, doel)},
     )
-    _volg_op(scope, rij, voorstel)
+    _volg_op(scope, rij, voorstel, nodig=nodig)
     return beslissing
 
 
@@ -263,14 +265,16 @@ def _feiten(rij: Inzet, keuzes: Keuzes, voorstel: Voorstel, doel: inzage.Doel) -
     )
 
 
-def _volg_op(scope: Scope, rij: Inzet, voorstel: Voorstel) -> None:
+def _volg_op(scope: Scope, rij: Inzet, voorstel: Voorstel, *, nodig: bool) -> None:
     """What the plan itself does with the answer; who must look further hears it from the room above."""
     beslissing = voorstel.beslissing
     if beslissing.vervolg != "geen":
         return
-    if beslissing.start in ("direct", "na_akkoord"):
-        nodig = namen_van(voorstel.nodig, alleen_voor_start=beslissing.start != "na_akkoord")
-        neem_start(scope, rij, scope.nu.date(), nodig)
+    if not nodig and beslissing.document == "geen":
+        laat_niet_doorgaan(scope, rij)
+    elif beslissing.start in ("direct", "na_akkoord"):
+        namen = namen_van(voorstel.nodig, alleen_voor_start=beslissing.start != "na_akkoord")
+        neem_start(scope, rij, scope.nu.date(), namen)
         betrek_uitvoerder(scope, rij)
     else:
         wacht_op_besluit(rij)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from eenplan.beleid.woordenschat import OordeelTeam
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import Oordeel
 from eenplan.plannen import api as plannen
@@ -30,15 +31,13 @@ def _twijfel(wie: world.Mens, inzet: UUID) -> None:
         plannen.beslis(scope, inzet=inzet, keuzes=Keuzes(oordeel_team="twijfel"))
 
 
-def _samen_beslist(
-    twijfel: Twijfel,
-) -> tuple[str, str, str]:
-    """Both say yes; returns what the resident then reads: the first page, the letters, and the letter itself."""
+def _samen_beslist(twijfel: Twijfel, oordeel: OordeelTeam = "nodig") -> tuple[str, str, str]:
+    """Both say the same; returns what the resident then reads: the first page, the letters, and the letter itself."""
     kim, jan, c = twijfel
     _twijfel(kim, c.inzet)
     for wie, waarom in ((kim, "Ik zag haar."), (jan, "Ik zie het ook zo.")):
         with wie.handelt(op=OP) as scope:
-            besluiten.oordeel_samen(scope, inzet=c.inzet, oordeel=Oordeel("nodig", waarom))
+            besluiten.oordeel_samen(scope, inzet=c.inzet, oordeel=Oordeel(oordeel, waarom))
     anja = inwoner(c.persoon, kim).client(op=OP)
     overzicht = anja.get("/mijn/").content.decode()
     lijst_ = anja.get("/mijn/brieven/").content.decode()
@@ -51,7 +50,7 @@ def test_l11_the_resident_reads_at_once_what_was_decided_by_both_and_what_one_ca
 ) -> None:
     overzicht, _, _ = _samen_beslist(twijfel)
     samen = "Kim Bakker, Kwadraad en Jan Prins, gemeente Lansingerland"
-    assert f"Besloten op 2 maart 2026 door {samen}." in overzicht
+    assert f"Besloten op 2 maart 2026 door {samen}: u krijgt deze hulp." in overzicht
     assert "Of wilt u een besluit op papier? Dat kan altijd." in overzicht
 
 
@@ -69,6 +68,21 @@ def test_l11_what_was_decided_together_leaves_in_a_letter_with_both_names(
     ):
         assert zin in brief, zin
     assert "Ik zag haar." not in brief
+
+
+def test_l11_help_that_both_think_not_needed_does_not_begin_and_the_resident_reads_that(
+    twijfel: Twijfel,
+) -> None:
+    """The policy has no row for it, and help that two parties judged not needed began all the same."""
+    overzicht, _, brief = _samen_beslist(twijfel, "niet_nodig")
+    kim, _, c = twijfel
+    with kim.handelt(op=OP, lezen=True) as scope:
+        blad = plannen.open_inzetblad(scope, c.inzet)[0]
+    assert blad.inzet.toestand is plannen.InzetToestand.NIET_DOORGEGAAN
+    assert ": deze hulp is nu niet nodig." in overzicht
+    assert "Dit is nu niet nodig." in brief
+    assert "U krijgt deze hulp." not in brief
+    assert "U kunt hierover altijd een besluit vragen" in brief
 
 
 def test_l11_who_judges_first_sends_nothing(

@@ -139,15 +139,19 @@ def besluitstand(regel: AanvraagRegel, vandaag: date, voor: str) -> Vraagstand:
 def samenstand(inzet: InzetRegel, voor: str) -> Vraagstand | None:
     """What was decided about help of an organisation without a beschikking: by whom, when, and what one can still do.
 
-    None for help on which nothing was decided in this way, and for help that is over.
+    None for help on which nothing was decided in this way, and for help that began and is over.
     """
     besluit = inzet.besluit
-    if besluit is None or inzet.laag not in VERWEZEN or inzet.toestand in AFGELOPEN:
+    if besluit is None or inzet.laag not in VERWEZEN:
+        return None
+    niet_nodig = besluit.situatie["oordeel_team"] == "niet_nodig"
+    if inzet.toestand in AFGELOPEN and not niet_nodig:
         return None
     if (besluit.beslissing.document, besluit.beslissing.vervolg) != ("geen", "geen"):
         return None
     kop = f"{inzet.wat[:1].upper()}{inzet.wat[1:]}{f', voor {voor}' if voor else ''}"
-    zin = f"Besloten op {datum(klok.dag(besluit.moment))} door {besluit.door}."
+    wat = "deze hulp is nu niet nodig" if niet_nodig else "u krijgt deze hulp"
+    zin = f"Besloten op {datum(klok.dag(besluit.moment))} door {besluit.door}: {wat}."
     oneens = Vervolg("Bent u het niet eens? Of wilt u een besluit op papier? Dat kan altijd.")
     return Vraagstand(kop, zin, NIETS, (oneens,))
 
