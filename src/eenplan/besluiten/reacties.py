@@ -50,7 +50,7 @@ def _ontvangst(
     return Ontvangstbevestiging(
         wet=wet,
         melding_datum=bevestiging.ontvangen_op,
-        vraag=meldingen.VRAGEN[gegevens.vraag] if door_ander else gegevens.tekst,
+        vraag=meldingen.onderwerp(gegevens.vraag) if door_ander else gegevens.tekst,
         door_ander=door_ander,
         wie_belt=bevestiging.houder.naam,
         belt_uiterlijk=bevestiging.belt_op,

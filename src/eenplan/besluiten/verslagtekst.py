@@ -67,7 +67,7 @@ def _onderwerpen(bron: Bron, wet: beleid.Wetboek, *, alles: bool) -> Iterator[On
     and what a child said, is not this reader's.
     """
     melding, blad = bron.melding, bron.blad
-    kort = meldingen.VRAGEN[melding.vraag]
+    kort = meldingen.onderwerp(melding.vraag)
     yield Onderdeel("Waar het over ging", kort if melding.namens_ander else f"“{melding.tekst}”")
     op_sleutel = {o.sleutel: o for o in wet.gespreksonderwerpen}
     for sleutel in onderzoeken.in_gespreksvolgorde(

@@ -25,6 +25,7 @@ from .regels import (
     Melder,
     MeldingGegevens,
     Toestand,
+    onderwerp,
     routevragen,
 )
 from .usecases import (
@@ -67,6 +68,7 @@ __all__ = [
     "neem_op",
     "noteer_gebeld",
     "noteer_gesproken",
+    "onderwerp",
     "onderzoek_begonnen",
     "ontvangers",
     "ontvangst",

@@ -35,7 +35,7 @@ class MeldingKaart:
     school: str
     verwijzer: str
     spoed: bool
-    kinderen_onder_18: bool
+    kinderen_onder_18: bool | None
     namens_ander: bool
     wet: str
     wet_reden: str
@@ -77,7 +77,7 @@ class MeldingKaart:
             "gemeente": gemeente,
             "op": op,
             "leeftijd": leeftijd,
-            "kinderen_onder_18": self.kinderen_onder_18,
+            "kinderen_onder_18": bool(self.kinderen_onder_18),
             "wijk": self.wijk,
             "buurt": self.buurt,
             "school": self.school,

@@ -198,7 +198,7 @@ def _inhoud(
         school=gegevens.school,
         verwijzer=gegevens.verwijzer,
         spoed=gegevens.spoed,
-        kinderen_onder_18=route.situatie.kinderen_onder_18,
+        kinderen_onder_18=route.situatie.kinderen_onder_18 or gegevens.kinderen_onder_18,
         namens_ander=gegevens.melder is not None,
         wet="onbekend",
         model_versie=route.model.geldig_vanaf,

@@ -13,8 +13,8 @@ class Melding(models.Model):
     """One question of one person. Which law applies is settled at triage; the route is kept with the row that gave it.
 
     `houder_id` is the team (or organisation without teams) that answers for it; with a hand-over, `naar_id` is whom it
-    is offered to, and the holder stays until they accept (D25). `ambtshalve`: the municipality itself began the
-    conversation, nobody asked (Wmo 2015 art. 8.6).
+    is offered to, and the holder stays until they accept (D25). `kinderen_onder_18` is null where nobody asked.
+    `ambtshalve`: the municipality itself began the conversation, nobody asked (Wmo 2015 art. 8.6).
     """
 
     id = models.UUIDField(primary_key=True)
@@ -32,7 +32,7 @@ class Melding(models.Model):
     school = models.CharField(max_length=10)
     verwijzer = models.CharField(max_length=30)
     spoed = models.BooleanField()
-    kinderen_onder_18 = models.BooleanField()
+    kinderen_onder_18 = models.BooleanField(null=True)
     namens_ander = models.BooleanField()
     wet = models.CharField(max_length=10)
     wet_reden = models.TextField()

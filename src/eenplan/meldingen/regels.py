@@ -163,6 +163,12 @@ VRAGEN: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Every question of the closed vocabulary, as a resident would say it."""
 
+
+def onderwerp(vraag: str) -> str:
+    """What a question is about, as a title. What nobody was asked, or did not know, is no subject."""
+    return "Een vraag om hulp" if vraag == GEEN_ONDERWERP else VRAGEN[vraag]
+
+
 WETTEN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "wmo": "Wmo: ondersteuning voor volwassenen",

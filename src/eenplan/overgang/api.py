@@ -25,6 +25,7 @@ __all__ = [
     "heeft_oud_recht",
     "lees",
     "mijn_lijst",
+    "oude_rechten",
     "plan_gesprek",
     "registreer",
     "van_personen",
@@ -97,9 +98,15 @@ def van_personen(scope: Scope, personen: Iterable[UUID]) -> Sequence[IndicatieRe
     )
 
 
+def oude_rechten(scope: Scope, persoon: UUID) -> frozenset[str]:
+    """The help for which an old indication counts today, for a person opened in this request (D20)."""
+    return frozenset(
+        regel.voorziening
+        for regel in van_personen(scope, [persoon])
+        if telt_mee(regel.tot, scope.nu.date())
+    )
+
+
 def heeft_oud_recht(scope: Scope, persoon: UUID, *, voorziening: str) -> bool:
     """Whether an old indication for this same help counts today, for a person opened in this request (D20)."""
-    return bool(voorziening) and any(
-        regel.voorziening == voorziening and telt_mee(regel.tot, scope.nu.date())
-        for regel in van_personen(scope, [persoon])
-    )
+    return bool(voorziening) and voorziening in oude_rechten(scope, persoon)

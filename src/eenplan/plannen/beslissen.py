@@ -150,7 +150,7 @@ def _situatie(scope: Scope, tafel: InzetTafel, keuzes: Keuzes) -> beleid.Situati
     return beleid.situatie(
         feiten
         | {
-            "kinderen_onder_18": kinderen or vraag.kinderen_onder_18,
+            "kinderen_onder_18": kinderen or bool(vraag.kinderen_onder_18),
             "wet": rij.wet,
             "voorziening": rij.soort,
             "bijzonder": rij.bijzonder,

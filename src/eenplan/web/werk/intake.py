@@ -125,6 +125,14 @@ class Intakeformulier(Formulier):
                 label="Wie is dat?", choices=ROLLEN.items, required=False
             )
 
+    def vraag_kanaal(self) -> None:
+        """Have the channel chosen: a question that follows a signal may not tell so by what stands ready (D7)."""
+        kanaal = self.fields["kanaal"]
+        if isinstance(kanaal, forms.ChoiceField):
+            kanaal.initial, kanaal.required = "", True
+            kanaal.choices = [("", "Maak een keuze"), *KANALEN.items()]
+            kanaal.error_messages["required"] = "Kies hoe de vraag binnenkwam."
+
     def clean(self) -> dict[str, object]:
         """Whoever is named as family needs a role."""
         velden: dict[str, object] = super().clean() or {}
@@ -185,7 +193,8 @@ def _signaal(request: ScopedRequest, formulier: Intakeformulier) -> signalen.Sig
     except ValueError:
         return None
     gelezen = signalen.lees(request.scope, sleutel)
-    formulier.initial = {"kanaal": "outreach", "gebied": gelezen.regel.gebied}
+    formulier.initial = {"gebied": gelezen.regel.gebied}
+    formulier.vraag_kanaal()
     return gelezen
 
 
@@ -234,7 +243,7 @@ def _gegevens(velden: Mapping[str, object]) -> MeldingGegevens:
         school=tekst["school"] or "geen",
         verwijzer=tekst["verwijzer"] or "geen",
         spoed=bool(velden["spoed"]),
-        kinderen_onder_18=bool(velden["kinderen"]),
+        kinderen_onder_18=bool(velden["kinderen"]) or None,  # an empty box is no answer
         melder=melder,
         gezin=tuple(_leden(velden)),
     )

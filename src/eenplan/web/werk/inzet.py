@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
+from eenplan.overgang import api as overgang
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetGegevens, Laag
 from eenplan.platform.scope import Scope, ScopedRequest
@@ -124,6 +125,7 @@ def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
     laag = _laag(request, regel)
     alle = passend(scope, voorzieningen.aanbod(scope), kaart, kaarten.values())
     aanbod = [a for a in alle if a.laag == laag]
+    gaat_door = _gaat_door(scope, kaart, aanbod)
     ander = request.method == "POST" and "naar" in request.POST
     if ander:
         formulier = Inzetformulier(laag, aanbod, treden, initial=_getypt(request))
@@ -138,6 +140,7 @@ def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
 
     if request.method == "POST" and not ander and (antwoord := verzend(request, formulier, doe)):
         return antwoord
+    uitleg = not gaat_door or any(naam.startswith("niet_") for naam in formulier.errors)
     return toon(
         request,
         "werk/inzet.html",
@@ -147,9 +150,10 @@ def voeg_toe(request: ScopedRequest, doel: UUID) -> HttpResponse:
             "van_wie": kaart.naam,
             "wie": persoonsregel(kaart),
             "plan_url": f"/werk/plan/{blad.id}/",
-            "treden": _treden(formulier, regel, laag, treden),
+            "treden": _treden(formulier, regel, laag, treden, uitleg=uitleg),
+            "gaat_door": gaat_door,
             "laag": laag,
-            "informeel_gevraagd": _informeel_gevraagd(regel, laag),
+            "informeel_gevraagd": _informeel_gevraagd(regel, laag) if uitleg else "",
             "hints": {a.sleutel: _hint(a) for a in aanbod if a.organisatie_naam},
             "heeft_aanbod": bool(aanbod),
             "organisaties": sorted({a.organisatie_naam for a in alle if a.organisatie_naam}),
@@ -192,6 +196,12 @@ def passend(
     ]
 
 
+def _gaat_door(scope: Scope, kaart: PersoonKaart, aanbod: Iterable[Aanbod]) -> list[str]:
+    """The help on this rung for which an old indication stands: nobody need defend it (D20)."""
+    rechten = overgang.oude_rechten(scope, kaart.id)
+    return [a.naam for a in aanbod if a.sleutel in rechten]
+
+
 def _laag(request: ScopedRequest, doel: plannen.DoelRegel) -> Laag:
     """The rung that was pressed or is on screen; at first the lowest that this goal has no help on yet."""
     for gevraagd in (request.POST.get("naar"), request.POST.get("laag"), request.GET.get("laag")):
@@ -231,7 +241,10 @@ def _treden(
     doel: plannen.DoelRegel,
     gekozen: Laag,
     namen: Mapping[Laag, str],
+    *,
+    uitleg: bool,
 ) -> list[Tree]:
+    """The rungs; `uitleg`: the lighter ones ask why they are not enough."""
     eerder = {str(s): r for i in doel.inzet for s, r in i.waarom_niet_lichter.items()}
     gegeven = set(eerder)
     hints = {
@@ -246,7 +259,9 @@ def _treden(
             laag,
             namen[laag].capitalize(),
             "gekozen" if laag is gekozen else "bekeken" if laag in lichter else "open",
-            formulier[f"niet_{laag}"] if laag in lichter and laag not in eerder else None,
+            formulier[f"niet_{laag}"]
+            if uitleg and laag in lichter and laag not in eerder
+            else None,
             laag in hints,
             hints.get(laag, ""),
             eerder.get(laag, "") if laag in lichter else "",

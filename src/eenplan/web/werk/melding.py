@@ -219,18 +219,19 @@ def _identiteit(request: ScopedRequest, kaart: MeldingKaart, persoon: PersoonKaa
 
 
 def _rijen(kaart: MeldingKaart, model: beleid.Toegangsmodel) -> list[Rij]:
-    """The facts of the question; what does not apply, or may never have been asked, is left out."""
+    """The facts of the question; what does not apply, or nobody was asked, is left out."""
     namen = gebiedsnamen(model)
     waar = namen.get(kaart.buurt or kaart.wijk or "", "")
     rijen = [
-        Rij("Binnengekomen", f"{opmaak.moment(kaart.ontvangen_op)}, {_kanaal(kaart.kanaal)}"),
+        _begin(kaart),
         Rij("Wijk of buurt", waar),
         Rij("Wet", WETTEN[kaart.wet]),
     ]
     if kaart.vraag != GEEN_ONDERWERP:
         rijen.insert(0, Rij("Waar het over gaat", VRAGEN[kaart.vraag]))
-    if kaart.kinderen_onder_18:
-        rijen.append(Rij("Kinderen onder de 18 in huis", "Ja"))
+    if kaart.kinderen_onder_18 is not None:
+        antwoord = "Ja" if kaart.kinderen_onder_18 else "Nee"
+        rijen.append(Rij("Kinderen onder de 18 in huis", antwoord))
     if kaart.school != "geen":
         rijen.append(Rij("School", SCHOLEN[kaart.school]))
     if kaart.verwijzer != "geen":
@@ -240,8 +241,14 @@ def _rijen(kaart: MeldingKaart, model: beleid.Toegangsmodel) -> list[Rij]:
     return rijen
 
 
-def _kanaal(kanaal: str) -> str:
-    return "via het formulier" if kanaal == "web" else KANALEN[kanaal].lower()
+def _begin(kaart: MeldingKaart) -> Rij:
+    """How it came in, in words the resident may read too: never that somebody was worried (D7, D16)."""
+    if kaart.ambtshalve:
+        op = opmaak.datum(kaart.ontvangen_op)
+        zin = f"De gemeente begon zelf op {op}, omdat de hulp van nu stopt."
+        return Rij("Hoe dit begon", zin)
+    hoe = "via het formulier" if kaart.kanaal == "web" else KANALEN[kaart.kanaal].lower()
+    return Rij("Binnengekomen", f"{opmaak.moment(kaart.ontvangen_op)}, {hoe}")
 
 
 def _voorstel(
