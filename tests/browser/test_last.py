@@ -212,6 +212,8 @@ def test_help_starts_within_four_screens_on_the_light_route(
     loop.scherm()
     for naam in page.get_by_role("main").get_by_role("checkbox").all():
         naam.check()
+    page.get_by_label("Ja, akkoord met deze hulp").check()
+    page.get_by_label("Ja, deze hulp is nodig").check()
     loop.verder("Laat de hulp beginnen")
     page.get_by_text("Geregeld").first.wait_for()
     uit = loop.meting(
@@ -233,6 +235,7 @@ def test_from_agreed_help_to_the_list_of_the_provider_is_one_click(
         with cast.fatima.handelt(op=world.LENTE) as scope:
             plannen.leg_akkoord_vast(scope, inzet=plan.inzet, van=van, akkoord=True)
     loop = als(gestart, website, cast.fatima, f"/werk/plan/hulp/{plan.inzet}/")
+    loop.page.get_by_label("Ja, deze hulp is nodig").check()
     loop.verder("Verwijs naar De Linde Jeugdhulp")
     loop.page.get_by_text("ziet de verwijzing op de eigen lijst").wait_for()
     bij_aanbieder = als(gestart, website, cast.lisa, "/werk/")

@@ -93,6 +93,8 @@ def test_help_starts_within_four_screens_on_the_light_route(
     page.get_by_role("button", name="Voeg deze hulp toe").click()
     page.get_by_text("Waarom dit?").click()
     kijk(page, "inzet-beslis")
+    page.get_by_label("Ja, akkoord met deze hulp").check()
+    page.get_by_label("Ja, deze hulp is nodig").check()
     page.get_by_role("button", name="Laat de hulp beginnen").click()
     expect(page.get_by_role("heading", name="Dit wil ik bereiken")).to_be_visible()
     expect(page.get_by_text("Loopt")).to_be_visible()
@@ -113,6 +115,8 @@ def test_a_youth_both_parents_and_a_referral(
     )
     page.goto(website.url(f"/werk/plan/hulp/{plan.inzet}/"))
     kijk(page, "inzet-jeugd")
+    page.get_by_label("Ja, akkoord met deze hulp").check()
+    page.get_by_label("Ja, deze hulp is nodig").check()
     page.get_by_role("button", name="Verwijs naar De Linde Jeugdhulp").click()
     expect(page.get_by_role("alert")).to_contain_text("Eerst akkoord van")
     page.get_by_role("link", name="Leg een weigering of een uitzondering vast").click()
@@ -128,6 +132,7 @@ def test_a_youth_both_parents_and_a_referral(
         "Karim Hadi (ouder met gezag)",
     ):
         page.get_by_label(naam).check()
+    page.get_by_label("Ja, akkoord met deze hulp").check()
     page.get_by_label("We twijfelen nog").check()
     expect(page.get_by_role("heading", name="Overleg eerst")).to_be_visible()
     page.get_by_label("Ja, deze hulp is nodig").check()

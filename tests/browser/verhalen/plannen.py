@@ -25,6 +25,10 @@ class Hulp:
     keuze: str = ""
 
 
+JA_INWONER = "Ja, akkoord met deze hulp"
+JA_TEAM = "Ja, deze hulp is nodig"
+
+
 def ga_naar_plan(toneel: Toneel) -> None:
     """Save the conversation as it stands and go on to the plan: help need not wait for it."""
     toneel.klik("Bewaar en ga naar het plan")
@@ -45,7 +49,7 @@ def schrijf_doel(toneel: Toneel, woorden: str, *, van: str = "") -> None:
 
 
 def voeg_hulp_toe(toneel: Toneel, hulp: Hulp) -> None:
-    """Climb to a rung, with a reason on the rungs below it, and say what happens there."""
+    """Climb to a rung, with a reason on the rungs below it, say what happens there, and that both want it."""
     page = toneel.page
     page.wait_for_load_state()
     kies = page.get_by_role("button", name=f"Kies deze trede: {hulp.trede}")
@@ -57,6 +61,10 @@ def voeg_hulp_toe(toneel: Toneel, hulp: Hulp) -> None:
     toneel.kijk("ladder")
     toneel.klik("Voeg deze hulp toe")
     page.get_by_role("heading", name="Regel deze hulp").wait_for()
+    toneel.kijk("regel-nog-niets-gezegd")
+    for antwoord in (JA_INWONER, JA_TEAM):
+        if page.get_by_label(antwoord).count():
+            _vink_aan(toneel, antwoord)
 
 
 def _vul_in(page: Page, hulp: Hulp) -> None:
@@ -86,7 +94,7 @@ def akkoord(toneel: Toneel, *wie: str) -> None:
 
 
 def oordeel(toneel: Toneel, *, inwoner: str = "", team: str = "") -> None:
-    """What the resident says of this help, and what the team thinks of it, where that is not as it starts."""
+    """What the resident says of this help, and what the team thinks of it, where that is not yes."""
     for antwoord in filter(None, (inwoner, team)):
         _vink_aan(toneel, antwoord)
 

@@ -361,6 +361,7 @@ def het_bijzonder_zorgteam_gaat_langs(toneel: Toneel) -> None:
     page.get_by_label("Wat vraagt de inwoner?").fill("Wilt u me helpen met de post?")
     veld(page, "Naam").first.fill("Arie Vos")
     vul_datum(page.get_by_role("main"), "Geboortedatum", date(1951, 1, 4))
+    page.get_by_label("Hoe kwam de vraag binnen?").select_option(label="Tijdens een bezoek")
     toneel.klik("Leg de vraag vast")
     toneel.staat_er("Wilt u me helpen met de post?", "Bijzonder zorgteam")
     toneel.klik("Signalen")

@@ -348,6 +348,7 @@ def test_l11_kwadraad_doubts_and_decides_together_with_the_municipality(toneel: 
         toneel.word(wie)
         toneel.page.get_by_role("row", name="Beslis samen over de hulp").get_by_role("link").click()
         toneel.page.get_by_label("Ja, deze hulp is nodig").check()
+        toneel.page.get_by_label("Ja, akkoord met deze hulp").check()
         toneel.page.get_by_label("Waarom vindt u dat?").fill(waarom)
         toneel.kijk("samen")
         toneel.klik("Geef dit oordeel")

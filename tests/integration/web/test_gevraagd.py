@@ -18,7 +18,7 @@ from tests import world
 from tests.world import LENTE, OVERGANGSJAAR, Mens, Voorstad
 
 JIP = Persoonsgegevens("Jip Mol", date(2012, 5, 4), gebied="overvecht")
-KINDEREN, WAAROVER = "Kinderen onder de 18 in huis", "Waar het over gaat"
+KINDEREN = "Kinderen onder de 18 in huis"
 GORDIJNEN = SignaalGegevens(
     soort=signalen.Soort.PERSOON,
     gebied="rivierenwijk",
@@ -40,7 +40,7 @@ def cast(db_schoon: None) -> Voorstad:
     return world.voorstad()
 
 
-def vraag(kinderen: bool | None = None, waarover: str = "overig") -> UUID:
+def vraag(kinderen: bool | None = None) -> UUID:
     with world.bezoeker(op=LENTE) as scope:
         return meldingen.doe_melding(
             scope,
@@ -48,7 +48,6 @@ def vraag(kinderen: bool | None = None, waarover: str = "overig") -> UUID:
             gegevens=MeldingGegevens(
                 persoon=JIP,
                 tekst="Ik slaap slecht.",
-                vraag=waarover,
                 gebied="overvecht",
                 kinderen_onder_18=kinderen,
             ),
@@ -74,14 +73,6 @@ def test_whether_children_live_there_is_said_when_it_was_told(
     pagina = lees_vraag(o, vraag(kinderen))
     assert (f"{KINDEREN} {staat_er}" in pagina) is bool(staat_er)
     assert (KINDEREN in pagina) is bool(staat_er)
-
-
-def test_a_subject_that_nobody_named_is_not_shown_as_an_answer(o: world.Overvecht) -> None:
-    melding = vraag()
-    pagina = lees_vraag(o, melding)
-    assert WAAROVER not in pagina
-    assert "Iets anders" not in pagina
-    assert f"{WAAROVER} Zorgen voor een ander" in lees_vraag(o, vraag(waarover="mantelzorg"))
 
 
 def test_a_box_left_empty_at_the_desk_is_no_answer(o: world.Overvecht) -> None:

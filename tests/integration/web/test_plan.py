@@ -33,6 +33,9 @@ def plan(o: Overvecht, gezin: Gezin) -> PlanMetDoel:
     return world.plan_met_doel(o.fatima, gezin.melding, deelnemers=[gezin.sam, gezin.esra])
 
 
+BEIDEN_JA = {"oordeel_inwoner": "akkoord", "oordeel_team": "nodig"}
+
+
 def sleutel(client: Client, adres: str) -> dict[str, str]:
     """The key of the form at this address."""
     html = client.get(adres).content.decode()
@@ -136,10 +139,35 @@ def test_help_of_the_team_starts_with_one_press_and_the_page_says_what_happens(
     assert "De hulp kan meteen beginnen" in html
     assert "Dit volgt uit regel 6" in html
     assert "Deze regels gaan voor, maar pasten niet" in html
-    antwoord = client.post(adres, sleutel(client, adres) | {"actie": "beslis"})
+    antwoord = client.post(adres, sleutel(client, adres) | BEIDEN_JA | {"actie": "beslis"})
     [inzet] = lees(o, plan.plan).doelen[0].inzet
     assert inzet.toestand is InzetToestand.LOOPT
     assert "Geregeld" in client.get(antwoord.headers["Location"]).content.decode()
+
+
+def test_nobody_agrees_or_judges_until_somebody_says_so(o: Overvecht, gezin: Gezin) -> None:
+    """No answer stands ready, and help begins by nothing but what was chosen; looking needs no choice."""
+    plan = world.plan_met_doel(o.fatima, gezin.melding, hulp=TEAMHULP)
+    client = o.fatima.client(op=LENTE)
+    adres = f"/werk/plan/hulp/{plan.inzet}/"
+    html = client.get(adres).content.decode()
+    assert " checked" not in html
+    assert "Zo gaat het als de inwoner akkoord is en als het team deze hulp nodig vindt." in html
+    te_vroeg = client.post(adres, sleutel(client, adres) | {"actie": "beslis"})
+    assert te_vroeg.status_code == 422
+    for zin in ("Kies wat de inwoner zegt.", "Kies wat het team vindt."):
+        assert zin in te_vroeg.content.decode()
+    assert lees(o, plan.plan).doelen[0].inzet[0].toestand is InzetToestand.VOORGESTELD
+
+
+def test_what_everybody_said_before_need_not_be_asked_again(o: Overvecht, gezin: Gezin) -> None:
+    inzet = jeugdhulp(o, gezin)
+    client = o.fatima.client(op=LENTE)
+    for van in (gezin.esra, gezin.mina, gezin.karim):
+        with o.fatima.handelt(op=LENTE) as scope:
+            plannen.leg_akkoord_vast(scope, inzet=inzet, van=van, akkoord=True)
+    html = client.get(f"/werk/plan/hulp/{inzet}/").content.decode()
+    assert re.findall(r'value="(\w+)"[^>]* checked', html) == ["akkoord"]
 
 
 def test_looking_at_another_choice_keeps_nothing(o: Overvecht, gezin: Gezin) -> None:
@@ -165,11 +193,13 @@ def test_waarborg_11_the_screen_names_who_must_agree_and_waits_for_all_of_them(
     adres = f"/werk/plan/hulp/{inzet}/"
     allen = [str(gezin.esra), str(gezin.mina), str(gezin.karim)]
     te_vroeg = client.post(
-        adres, sleutel(client, adres) | {"actie": "beslis", "akkoord": allen[:2]}
+        adres, sleutel(client, adres) | BEIDEN_JA | {"actie": "beslis", "akkoord": allen[:2]}
     )
     assert te_vroeg.status_code == 422
     assert "Eerst akkoord van Karim Hadi" in te_vroeg.content.decode()
-    klaar = client.post(adres, sleutel(client, adres) | {"actie": "beslis", "akkoord": allen})
+    klaar = client.post(
+        adres, sleutel(client, adres) | BEIDEN_JA | {"actie": "beslis", "akkoord": allen}
+    )
     assert klaar.status_code == 302
     pagina = client.get(adres).content.decode()
     assert "Er gaat een verwijsbrief naar De Linde Jeugdhulp" in pagina

@@ -19,6 +19,7 @@ from eenplan.plannen.api import (
     InzetBlad,
     InzetToestand,
     Keuzes,
+    Uitkomst,
     Vereist,
 )
 from eenplan.platform import klok
@@ -43,6 +44,15 @@ TEAM = {
     "niet_nodig": "Nee, deze hulp is niet nodig",
     "twijfel": "We twijfelen nog",
 }
+KIES = {
+    "oordeel_inwoner": "Kies wat de inwoner zegt.",
+    "oordeel_team": "Kies wat het team vindt.",
+}
+ALS = {
+    "oordeel_inwoner": "de inwoner akkoord is",
+    "oordeel_team": "het team deze hulp nodig vindt",
+}
+VRAAGT_ANTWOORD = frozenset({"beslis", "begin"})
 # Who must agree stands on the page by name; the general warning would say it twice.
 TOESTEMMING = frozenset({"toestemming_jeugdige", "toestemming_ouders"})
 NOEM_HET_BEDRAG = "eigen_bijdrage_bij_besluit"
@@ -56,21 +66,30 @@ class Beslisformulier(Formulier):
     oordeel_inwoner = forms.ChoiceField(
         label="Wat zegt de inwoner?",
         choices=[*INWONER.items()],
-        initial="akkoord",
         widget=forms.RadioSelect,
         required=False,
     )
     oordeel_team = forms.ChoiceField(
         label="Wat vindt het team?",
         choices=[*TEAM.items()],
-        initial="nodig",
         widget=forms.RadioSelect,
         required=False,
     )
 
-    def __init__(self, nodig: Sequence[Vereist], data: object = None) -> None:
+    def __init__(
+        self,
+        nodig: Sequence[Vereist],
+        data: object = None,
+        *,
+        blad: InzetBlad | None = None,
+    ) -> None:
         super().__init__(data)  # type: ignore[arg-type]  # a QueryDict or None
         self.nodig = nodig
+        if blad is not None and blad.inzet.laag in plannen.INFORMEEL:
+            del self.fields["oordeel_team"]  # no team judges what family or neighbours do
+        # agreement is never presumed; what everybody said before, on their own page too, is known
+        if blad is not None and _allen_akkoord(blad):
+            self.fields["oordeel_inwoner"].initial = "akkoord"
         # who is helped answers by the question above; the tick is for everybody else
         if bekend := [v for v in nodig if v.persoon is not None and v.hoedanigheid not in ZELF]:
             self.fields["akkoord"] = forms.MultipleChoiceField(
@@ -80,9 +99,29 @@ class Beslisformulier(Formulier):
                 required=False,
             )
 
+    def clean(self) -> dict[str, object]:
+        """What goes on by an answer needs it; who only looks, or takes the help back, may leave it open."""
+        velden: dict[str, object] = super().clean() or {}
+        if self.data.get("actie") in VRAAGT_ANTWOORD:
+            for naam in self.open_vragen():
+                self.add_error(naam, KIES[naam])
+        return velden
+
+    def open_vragen(self) -> list[str]:
+        """What resident and team did not say yet."""
+        if not self.is_bound:
+            return [n for n in KIES if n in self.fields and not self.fields[n].initial]
+        return [n for n in KIES if n in self.fields and not self.data.get(n)]
+
+    def _antwoorden(self) -> dict[str, object]:
+        if not self.is_bound:
+            return {naam: self.fields[naam].initial for naam in KIES if naam in self.fields}
+        self.is_valid()  # an answer beside the one that is missing counts as well
+        return self.cleaned_data
+
     def keuzes(self, blad: InzetBlad) -> Keuzes:
-        """The choices on screen; what was not sent is as it starts."""
-        velden = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        """The choices on screen; what nobody said yet is looked at as if both want this help."""
+        velden = self._antwoorden()
         inwoner: dict[str, OordeelInwoner] = {o: o for o in get_args(OordeelInwoner)}
         team: dict[str, OordeelTeam] = {o: o for o in get_args(OordeelTeam)}
         return Keuzes(
@@ -93,12 +132,18 @@ class Beslisformulier(Formulier):
 
     def akkoord_van(self) -> list[UUID]:
         """Who agrees by what is on screen: whoever was ticked, and the resident whose answer is yes."""
-        velden = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        aangevinkt = [UUID(persoon) for persoon in velden.get("akkoord", ())]
-        if (velden.get("oordeel_inwoner") or "akkoord") != "akkoord":
+        velden = self._antwoorden()
+        gevinkt = velden.get("akkoord") or ()
+        aangevinkt = [UUID(persoon) for persoon in gevinkt] if isinstance(gevinkt, list) else []
+        if velden.get("oordeel_inwoner") != "akkoord":
             return aangevinkt
         zelf = [v.persoon for v in self.nodig if v.persoon and v.hoedanigheid in ZELF]
         return [*zelf, *aangevinkt]
+
+
+def _allen_akkoord(blad: InzetBlad) -> bool:
+    akkoorden = blad.inzet.akkoorden
+    return bool(akkoorden) and all(a.uitkomst is Uitkomst.AKKOORD for a in akkoorden)
 
 
 def wie_als(naam: str, hoedanigheid: str) -> str:
@@ -115,7 +160,8 @@ def hulp(request: ScopedRequest, inzet: UUID) -> HttpResponse:
         return _geregeld(request, blad)
     if request.method != "POST" or request.POST.get("actie") == "bekijk":
         return _toon_keuze(request, blad)
-    formulier = Beslisformulier(plannen.benodigde_akkoorden(scope, inzet=inzet), request.POST)
+    nodig = plannen.benodigde_akkoorden(scope, inzet=inzet)
+    formulier = Beslisformulier(nodig, request.POST, blad=blad)
 
     def doe() -> str:
         _leg_akkoorden_vast(request, formulier, inzet)
@@ -160,9 +206,9 @@ def _toon_keuze(
     """The page with the answer as it would be now; `geweigerd`: the form that was sent back."""
     scope = request.scope
     data = request.POST if request.method == "POST" else None
-    keuzes = (geweigerd or Beslisformulier((), data)).keuzes(blad)
+    keuzes = (geweigerd or Beslisformulier((), data, blad=blad)).keuzes(blad)
     voorstel = plannen.bekijk(scope, inzet=blad.inzet.id, keuzes=keuzes)
-    formulier = geweigerd or Beslisformulier(voorstel.nodig, data)
+    formulier = geweigerd or Beslisformulier(voorstel.nodig, data, blad=blad)
     akkoord = formulier.akkoord_van()
     wacht_op = [v for v in formulier.nodig if v.voor_start and v.persoon not in akkoord]
     eigen = blad.inzet.organisatie in (None, scope.organisatie_id)
@@ -183,7 +229,7 @@ def _toon_keuze(
         "let_op": [
             w for w in voorstel.beslissing.let_op if not (w.code in TOESTEMMING and formulier.nodig)
         ],
-        "informeel": blad.inzet.laag in plannen.INFORMEEL,
+        "nog_open": _zo_gaat_het(formulier),
         "kost": _kost(request, voorstel),
         "waarschuwingen": _nog_te_zeggen(request, blad, voorstel),
         "wacht_op": wacht_op,
@@ -199,6 +245,12 @@ def _toon_keuze(
         else "werk/inzet_beslis.html"
     )
     return toon(request, sjabloon, context)
+
+
+def _zo_gaat_het(formulier: Beslisformulier) -> str:
+    """Under which condition the answer of the policy holds, while resident or team said nothing."""
+    open_ = [ALS[naam] for naam in formulier.open_vragen()]
+    return f"Zo gaat het als {' en als '.join(open_)}." if open_ else ""
 
 
 def _kost(request: ScopedRequest, voorstel: plannen.Voorstel) -> str:

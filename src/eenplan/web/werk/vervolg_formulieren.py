@@ -60,7 +60,7 @@ def _inwoner() -> forms.ChoiceField:
         label="Wat zegt de inwoner nu?",
         choices=[*INWONER.items()],
         widget=forms.RadioSelect,
-        initial="akkoord",
+        error_messages={"required": "Kies wat de inwoner zegt."},
     )
 
 
