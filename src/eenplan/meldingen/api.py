@@ -12,7 +12,7 @@ from eenplan.platform.vraag import rijen
 
 from .gezin import voeg_gezinslid_toe
 from .lezen import MeldingKaart, lees, lees_open, van_personen, van_persoon
-from .melden import Bevestiging, Houder, doe_melding
+from .melden import Bevestiging, Houder, bij_wie, doe_melding
 from .regels import (
     COMPLEXITEIT,
     FLOW,
@@ -60,6 +60,7 @@ __all__ = [
     "Ontvanger",
     "Ontvangst",
     "Toestand",
+    "bij_wie",
     "doe_melding",
     "feiten",
     "lees",

@@ -114,6 +114,11 @@ def doe_melding(scope: Scope, *, gemeente_sleutel: str, gegevens: MeldingGegeven
     return bevestiging
 
 
+def bij_wie(scope: Scope, *, gemeente_sleutel: str, gegevens: MeldingGegevens) -> Houder:
+    """Who would get this question, without registering it. Geweigerd as `doe_melding`."""
+    return _bepaal_route(scope, gemeente_sleutel, gegevens).houder
+
+
 def houder_van(gemeente: str, model: beleid.Toegangsmodel, partij: str, team: str | None) -> Houder:
     """The team, or the organisation where it has none, by their keys in the policy file."""
     organisatie = organisaties.organisatie_id(gemeente, partij)

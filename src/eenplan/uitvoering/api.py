@@ -14,11 +14,21 @@ from .lezen import (
 from .licht import beslis_verder, haal_keer_weg, leg_keer_vast, plan_gesprek
 from .overdracht import Overdrachtsplan, leg_overdracht_vast, plan_overdracht
 from .reacties import bij_gestart, bij_gestopt, bij_gevraagd, bij_toegevoegd
-from .regels import GROND_ZIN, MAAKT_PLAN, VERDER_ZIN, Grond, OpdrachtToestand, Teller, Verder
+from .regels import (
+    GROND_ZIN,
+    LICHT_TRAJECT,
+    MAAKT_PLAN,
+    VERDER_ZIN,
+    Grond,
+    OpdrachtToestand,
+    Teller,
+    Verder,
+)
 from .usecases import Aanname, begin, geef_terug, kijk_terug, los_teruggave_op, neem_aan, rond_af
 
 __all__ = [
     "GROND_ZIN",
+    "LICHT_TRAJECT",
     "MAAKT_PLAN",
     "VERDER_ZIN",
     "Aanname",

@@ -39,6 +39,12 @@ def voordeuren(model: Toegangsmodel) -> tuple[Partij, ...]:
     )
 
 
+def met_naam(model: Toegangsmodel, naam: str) -> tuple[Partij, ...]:
+    """The organisation of this name, or of the team of this name."""
+    via = {team.partij for team in model.indeling.teams if team.naam == naam}
+    return tuple(p for p in model.partijen if p.naam == naam or p.sleutel in via)
+
+
 def teams(model: Toegangsmodel) -> tuple[Team, ...]:
     """The teams by name."""
     return tuple(sorted(model.indeling.teams, key=lambda team: team.naam))

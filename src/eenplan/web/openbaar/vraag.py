@@ -13,6 +13,7 @@ from eenplan.beleid.api import Toegangsmodel
 from eenplan.huishoudens.api import Persoonsgegevens
 from eenplan.meldingen import api as meldingen
 from eenplan.meldingen.api import VRAGEN, Melder, MeldingGegevens
+from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.scope import ScopedRequest, als_bezoeker
 from eenplan.termijnen.api import voluit
 from eenplan.web.bouwstenen import Rij, Vervolg
@@ -22,6 +23,7 @@ from eenplan.web.verzenden import Formulier, toon, verzend
 
 from . import bewaard as opslag
 from . import gemeente as gegevens
+from . import wie_krijgt
 from .bewaard import Bewaard
 from .formulieren import (
     Persoonformulier,
@@ -167,7 +169,13 @@ def _toon_vraag(
         request,
         "openbaar/vraag.html",
         _pagina(
-            model, bewaard, formulier=formulier, regels=list(regels(formulier)), melding=melding
+            model,
+            bewaard,
+            formulier=formulier,
+            regels=list(regels(formulier)),
+            melding=melding,
+            verdeling=wie_krijgt.verdeling(model, request.scope.nu.date()),
+            begint_meteen=wie_krijgt.begint_meteen(model, request.scope.nu.date()),
         ),
     )
 
@@ -205,8 +213,27 @@ def _toon_controle(
             formulier=formulier or Formulier(),
             antwoorden_vraag=_antwoorden(een, model),
             antwoorden_persoon=_antwoorden(twee, model),
+            gaat_naar=_gaat_naar(request, model, bewaard, een, twee),
         ),
     )
+
+
+def _gaat_naar(
+    request: ScopedRequest,
+    model: Toegangsmodel,
+    bewaard: Bewaard,
+    een: Stapformulier,
+    twee: Stapformulier,
+) -> str:
+    """Who will get the question as it stands; empty while something in it is wrong, which sending says at its field."""
+    if not (een.is_valid() and twee.is_valid()):
+        return ""
+    vraag_ = _gegevens(bewaard, een.cleaned_data, twee.cleaned_data)
+    try:
+        naar = meldingen.bij_wie(request.scope, gemeente_sleutel=model.sleutel, gegevens=vraag_)
+    except Geweigerd:
+        return ""
+    return naar.naam
 
 
 def _antwoorden(formulier: Stapformulier, model: Toegangsmodel) -> list[Rij]:
@@ -237,6 +264,9 @@ def ontvangen(request: ScopedRequest, pagina: UUID) -> HttpResponse:
         | {
             "ontvangst": ontvangst,
             "stappen": _hierna(ontvangst),
+            "begint_meteen": wie_krijgt.begint_meteen(
+                model, request.scope.nu.date(), gegevens.met_naam(model, ontvangst.bij)
+            ),
             "titel": "Uw vraag is binnen" if eigen else "De vraag is binnen",
             "eigen": eigen,
         },
