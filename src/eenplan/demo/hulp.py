@@ -113,7 +113,10 @@ def akkoord(melding: UUID, scope: Scope) -> None:
 
 
 def beslis(melding: UUID, keuzes: Keuzes, scope: Scope) -> None:
-    """Let the policy say what follows."""
+    """Let the policy say what follows; where it asks how complex this is, that is said first (D2)."""
+    if meldingen.model_nu(scope).triage.vraag_complexiteit:
+        reden = "Er is één vraag, en die is helder."
+        meldingen.zet_complexiteit(scope, melding=melding, complexiteit="enkelvoudig", reden=reden)
     plannen.beslis(scope, inzet=_inzet(melding, scope), keuzes=keuzes)
 
 

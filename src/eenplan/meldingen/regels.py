@@ -46,7 +46,8 @@ class Feiten:
     aan_mij: bool
 
 
-def _van_mij(feiten: Feiten) -> str | None:
+def van_mij(feiten: Feiten) -> str | None:
+    """Only who answers for a question decides about it."""
     return None if feiten.van_mij else "Deze vraag ligt bij een ander team."
 
 
@@ -66,15 +67,15 @@ FLOW: Final[Flow[Feiten, Toestand]] = Flow(
         _T.AFGEROND: "niemand: de vraag is afgerond",
     },
     stappen=(
-        Stap("oppakken", _T.ONTVANGEN, _T.OPGEPAKT, (_van_mij,)),
+        Stap("oppakken", _T.ONTVANGEN, _T.OPGEPAKT, (van_mij,)),
         Stap("overnemen", _T.DOORGEZET, _T.OPGEPAKT, (_aan_mij,)),
-        Stap("terugnemen", _T.DOORGEZET, _T.OPGEPAKT, (_van_mij,)),
-        Stap("onderzoek beginnen", _T.OPGEPAKT, _T.IN_ONDERZOEK, (_van_mij,)),
-        Stap("doorzetten", _T.ONTVANGEN, _T.DOORGEZET, (_van_mij,)),
-        Stap("doorzetten", _T.OPGEPAKT, _T.DOORGEZET, (_van_mij,)),
-        Stap("doorzetten", _T.IN_ONDERZOEK, _T.DOORGEZET, (_van_mij,)),
-        Stap("afronden", _T.OPGEPAKT, _T.AFGEROND, (_van_mij,)),
-        Stap("afronden", _T.IN_ONDERZOEK, _T.AFGEROND, (_van_mij,)),
+        Stap("terugnemen", _T.DOORGEZET, _T.OPGEPAKT, (van_mij,)),
+        Stap("onderzoek beginnen", _T.OPGEPAKT, _T.IN_ONDERZOEK, (van_mij,)),
+        Stap("doorzetten", _T.ONTVANGEN, _T.DOORGEZET, (van_mij,)),
+        Stap("doorzetten", _T.OPGEPAKT, _T.DOORGEZET, (van_mij,)),
+        Stap("doorzetten", _T.IN_ONDERZOEK, _T.DOORGEZET, (van_mij,)),
+        Stap("afronden", _T.OPGEPAKT, _T.AFGEROND, (van_mij,)),
+        Stap("afronden", _T.IN_ONDERZOEK, _T.AFGEROND, (van_mij,)),
     ),
 )
 

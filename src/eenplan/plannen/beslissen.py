@@ -13,6 +13,7 @@ from eenplan.beleid import api as beleid
 from eenplan.beleid.woordenschat import Levering, OordeelInwoner, OordeelTeam, Stap
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage import api as inzage
+from eenplan.meldingen import api as meldingen
 from eenplan.overgang import api as overgang
 from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.ids import nieuw_id
@@ -25,6 +26,7 @@ from .gedeeld import InzetTafel, kaart_van, meld_inzet, melding_van, open_inzet
 from .inzet import laat_niet_doorgaan, neem_start
 from .models import Besluitmoment, Inzet
 from .regels import (
+    INFORMEEL,
     INZET,
     VERWEZEN,
     InzetFeiten,
@@ -44,6 +46,7 @@ ZELFDE_ORGANISATIE = (
     "Wie verwijst en wie de hulp geeft, horen bij dezelfde organisatie. Schrijf op waarom dit toch de beste keus is, "
     "en laat een collega van elders meekijken."
 )
+ZEG_EERST = "Zeg eerst of dit eenvoudig of complex is. Daarvan hangt af wie het plan maakt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Voorstel:
     model: beleid.Toegangsmodel
     nodig: Sequence[Vereist]
     waarschuwingen: Sequence[str]
+    zeg_eerst: bool
+    """Somebody must first say whether this is simple or complex: what follows depends on it (D2)."""
 
     @property
     def akkoorden_open(self) -> tuple[str, ...]:
@@ -120,7 +125,16 @@ def _voorstel(scope: Scope, tafel: InzetTafel, keuzes: Keuzes, doel: inzage.Doel
         model,
         nog_nodig(scope, rij) if heeft_vraag else onbeantwoord(rij),
         _waarschuwingen(scope, rij, model),
+        heeft_vraag and Laag(rij.laag) not in INFORMEEL and _hangt_ervan_af(model, situatie),
     )
+
+
+def _hangt_ervan_af(model: beleid.Toegangsmodel, situatie: beleid.Situatie) -> bool:
+    """Whether another row answers once somebody says how complex this is, which the policy asks and nobody said."""
+    if not model.triage.vraag_complexiteit or situatie.complexiteit != "onbekend":
+        return False
+    met = (situatie.model_copy(update={"complexiteit": hoe}) for hoe in meldingen.COMPLEXITEIT)
+    return len({beleid.beslis(s).regel for s in met}) > 1
 
 
 def _waarschuwingen(scope: Scope, rij: Inzet, model: beleid.Toegangsmodel) -> list[str]:
@@ -214,6 +228,8 @@ def beslis(
     if rij.toestand != InzetToestand.VOORGESTELD:
         raise Geweigerd("Over deze hulp is al beslist.")
     voorstel = _voorstel(scope, tafel, keuzes, doel)
+    if voorstel.zeg_eerst:
+        raise Geweigerd(ZEG_EERST)
     beslissing = voorstel.beslissing
     if beslissing.start is not None and keuzes.oordeel_inwoner == "akkoord":
         feiten = InzetFeiten(voorstel.akkoorden_open)
@@ -322,7 +338,7 @@ def betrek_uitvoerder(scope: Scope, rij: Inzet) -> None:
         events.UITVOERDER_GEVRAAGD,
         rij,
         {"wie": organisatie.naam},
-        {"organisatie": organisatie.id},
+        {"organisatie": organisatie.id, "van": rij.van},
     )
     werk.zet_klaar(
         scope,

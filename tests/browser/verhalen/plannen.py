@@ -62,8 +62,13 @@ def voeg_hulp_toe(toneel: Toneel, hulp: Hulp) -> None:
     toneel.klik("Voeg deze hulp toe")
     page.get_by_role("heading", name="Regel deze hulp").wait_for()
     toneel.kijk("regel-nog-niets-gezegd")
+    beiden_willen(toneel)
+
+
+def beiden_willen(toneel: Toneel) -> None:
+    """Write down that the resident agrees and, where a team judges, that the team thinks it is needed."""
     for antwoord in (JA_INWONER, JA_TEAM):
-        if page.get_by_label(antwoord).count():
+        if toneel.page.get_by_label(antwoord).count():
             _vink_aan(toneel, antwoord)
 
 

@@ -69,6 +69,7 @@ def kies_wie_helpt(toneel: Toneel, naam: str) -> None:
     toneel.kijk("wie-helpt")
     toneel.klik("Kies deze organisatie")
     toneel.staat_er(naam)
+    plannen.beiden_willen(toneel)
 
 
 def test_h1_h3_the_plan_holds_when_resident_and_stand_by_have_both_approved(toneel: Toneel) -> None:

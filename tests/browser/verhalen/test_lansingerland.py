@@ -207,6 +207,7 @@ def test_an_offer_that_does_not_fit_gives_way_to_another_and_nobody_is_handed_ov
     vertelt(toneel, WILMA)
     plannen.schrijf_doel(toneel, BUITEN)
     het_aanbod_past_niet(toneel)
+    plannen.beiden_willen(toneel)
     toneel.staat_er("De hulp kan meteen beginnen")
     toneel.klik("Laat de hulp beginnen")
     toneel.staat_er("Polder Begeleiding heeft de hulp nog niet aangenomen.")

@@ -133,6 +133,7 @@ def pas_na_akkoord_van_drie_mensen_gaat_er_een_verwijzing(toneel: Toneel) -> Non
     esra_geeft_zelf_antwoord(toneel)
     toneel.word("Fatima Amrani")
     toneel.page.goto(hulp)
+    plannen.beiden_willen(toneel)
     plannen.akkoord(toneel, OUDERS[0])
     toneel.klik("Verwijs naar De Linde Jeugdhulp")
     toneel.staat_er("Eerst akkoord van Mina Hadi.")

@@ -8,6 +8,7 @@ import pytest
 
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import Oordeel
+from eenplan.meldingen import api as meldingen
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetGegevens, Keuzes, Laag
 from eenplan.platform.fouten import Geweigerd
@@ -40,6 +41,10 @@ def hanna(db_schoon: None) -> Mens:
 def inzet(hanna: Mens) -> world.PlanMetDoel:
     melding = world.vraag_in_voorstad().melding
     world.onderzoek_afgerond(hanna, melding, op=OVERGANGSJAAR, wet="wmo")
+    with hanna.handelt(op=OVERGANGSJAAR) as scope:
+        meldingen.zet_complexiteit(
+            scope, melding=melding, complexiteit="enkelvoudig", reden="Eén vraag."
+        )
     return world.plan_met_doel(hanna, melding, op=OVERGANGSJAAR, hulp=ETEN)
 
 

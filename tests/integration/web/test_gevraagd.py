@@ -123,6 +123,20 @@ def test_d7_a_question_after_a_signal_says_nothing_of_the_signal(cast: Voorstad)
     assert not [woord for woord in VERRAADT if woord in midden.lower()]
 
 
+def test_d7_who_asks_after_a_signal_reads_nothing_of_it_in_log_list_or_letter(
+    cast: Voorstad,
+) -> None:
+    _, pagina = _uit_een_signaal(cast, "outreach")
+    gevonden = re.search(r"/werk/melding/([0-9a-f-]{36})/", pagina)
+    assert gevonden
+    with cast.yara.handelt(op=OVERGANGSJAAR, lezen=True) as scope:
+        persoon = meldingen.lees(scope, UUID(gevonden[1])).persoon
+    arie = Mens(persoon, cast.yara.gemeente, "inwoner")
+    for adres in ("/mijn/", "/mijn/wie-keek/", "/mijn/brieven/"):
+        gelezen = tekst(arie, adres, OVERGANGSJAAR).lower()
+        assert not [woord for woord in VERRAADT if woord in gelezen]
+
+
 def test_d7_how_a_question_after_a_signal_came_in_has_to_be_chosen(cast: Voorstad) -> None:
     _, pagina = _uit_een_signaal(cast, "")
     assert "Kies hoe de vraag binnenkwam." in pagina

@@ -152,7 +152,7 @@ def test_nobody_agrees_or_judges_until_somebody_says_so(o: Overvecht, gezin: Gez
     adres = f"/werk/plan/hulp/{plan.inzet}/"
     html = client.get(adres).content.decode()
     assert " checked" not in html
-    assert "Zo gaat het als de inwoner akkoord is en als het team deze hulp nodig vindt." in html
+    assert "Zo gaat het als de inwoner akkoord is en het team deze hulp nodig vindt." in html
     te_vroeg = client.post(adres, sleutel(client, adres) | {"actie": "beslis"})
     assert te_vroeg.status_code == 422
     for zin in ("Kies wat de inwoner zegt.", "Kies wat het team vindt."):

@@ -250,7 +250,7 @@ def _toon_keuze(
 def _zo_gaat_het(formulier: Beslisformulier) -> str:
     """Under which condition the answer of the policy holds, while resident or team said nothing."""
     open_ = [ALS[naam] for naam in formulier.open_vragen()]
-    return f"Zo gaat het als {' en als '.join(open_)}." if open_ else ""
+    return f"Zo gaat het als {' en '.join(open_)}." if open_ else ""
 
 
 def _kost(request: ScopedRequest, voorstel: plannen.Voorstel) -> str:
@@ -273,9 +273,7 @@ def _nog_te_zeggen(
 
 def _zeg_eerst(blad: InzetBlad, voorstel: plannen.Voorstel) -> str:
     """Where one says whether the situation is simple or complex, when the policy asks it and nobody did (D2)."""
-    open_ = voorstel.situatie.complexiteit == "onbekend"
-    model, vraag = voorstel.model, voorstel.situatie.vraag
-    if not open_ or not model.triage.vraag_complexiteit or model.geeft_door(vraag):
+    if not voorstel.zeg_eerst:
         return ""
     return f"/werk/plan/{blad.plan}/complexiteit/?terug={blad.inzet.id}"
 
