@@ -92,6 +92,7 @@ LetOpCode = Literal[
     "jeugd_18_plus",
     "bijna_18",
     "aanbieder_beslist_zelf",
+    "specialist_adviseert",
 ]
 
 BESCHIKKINGEN: frozenset[Document] = frozenset({"toekenningsbeschikking", "afwijzingsbeschikking"})

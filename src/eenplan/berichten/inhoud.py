@@ -244,7 +244,8 @@ class Verslag:
 class Verwijsbrief:
     """Help without a beschikking: goals, extent, period, provider (U6, U16).
 
-    `verteld_op` is the day on which the resident was told that a decision can be asked.
+    `verteld_op` is the day on which the resident was told that a decision can be asked. `minder_is_doel` is False where
+    less help is no goal: in the last phase of life nobody is asked what they will do themselves (D6).
     """
 
     wet: Wet
@@ -261,6 +262,7 @@ class Verwijsbrief:
     verteld_op: date | None
     clientondersteuning: Hulplijn | None
     vertrouwenspersoon: Hulplijn | None = None
+    minder_is_doel: bool = True
     soort: BriefSoort = field(default=BriefSoort.VERWIJSBRIEF, init=False)
 
 

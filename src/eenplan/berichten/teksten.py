@@ -165,19 +165,16 @@ def _verwijsbrief(inhoud: Verwijsbrief) -> Iterator[Blok]:
     )
     yield from besluit_kader(inhoud.besluit_vragen, inhoud.wet, gevolg, *verteld)
     yield from hulp_blokken(inhoud)
-    if inhoud.aanbieder is not None:
-        yield Kop(f"Vraag aan {inhoud.aanbieder.naam}")
-        yield Alinea(
-            "Bespreek met de inwoner bij elk doel de vragen hieronder. Schrijf het antwoord in het "
-            "plan. Wij kijken er samen naar als wij het plan evalueren."
-        )
+    if inhoud.aanbieder is not None and inhoud.minder_is_doel:
+        yield Kop(f"Dit bespreekt u met {inhoud.aanbieder.naam}")
         yield Opsomming(
             (
-                "Wat neemt de inwoner zelf over?",
-                "Wat nemen familie, vrienden, buren of vrijwilligers over?",
-                "Wanneer kan uw hulp minder worden?",
+                "Wat kunt u straks weer zelf?",
+                "Wat kunnen familie, vrienden of buren doen?",
+                "Wanneer is er minder hulp nodig?",
             )
         )
+        yield Alinea("Wat u samen afspreekt, komt in uw plan.")
 
 
 def _samen(inhoud: Samenbevestiging) -> Iterator[Blok]:

@@ -16,7 +16,10 @@ from eenplan.berichten.inhoud import Aanbieder, Doel, Omvang
 
 @dataclass(frozen=True, slots=True)
 class Hulp:
-    """One piece of help for one person: what, why, how much, how long, by whom."""
+    """One piece of help for one person: what, why, how much, how long, by whom.
+
+    `meteen_door`: the question is passed on the same day, and less help is no goal (D6).
+    """
 
     naam: str
     geboortedatum: date | None
@@ -32,6 +35,7 @@ class Hulp:
     telefoon: str = ""
     dat_is_wat: bool = False
     delen: tuple[UUID, ...] = ()
+    meteen_door: bool = False
 
     @property
     def omvang(self) -> Omvang | None:

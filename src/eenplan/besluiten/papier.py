@@ -99,6 +99,7 @@ def _verwijsbrief(stuk: Stuk, hulp: Hulp, hoofd: Briefhoofd, wie: Ondertekenaar)
         verteld_op=stuk.verteld_op,
         clientondersteuning=hoofd.clientondersteuning,
         vertrouwenspersoon=hoofd.vertrouwenspersoon(wet),
+        minder_is_doel=not hulp.meteen_door,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
@@ -55,7 +55,8 @@ def bij_inzet_beslist(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
     if soort is None and not zonder_papier:
         return
     [kaart] = huishoudens.personen(scope, [feiten.persoon])
-    hulp = hulp_van(scope, feiten.inzet, kaart)
+    meteen_door = feiten.model.geeft_door(feiten.situatie.vraag)
+    hulp = replace(hulp_van(scope, feiten.inzet, kaart), meteen_door=meteen_door)
     if soort is None:
         vertellen.zet_klaar(scope, feiten, hulp.wat, kaart)
     else:
@@ -122,7 +123,8 @@ def stel_op(scope: Scope, ontwerp: Ontwerp) -> UUID:
         titel=ontwerp.kaart.naam,
         partij=lijst,
         medewerker=medewerker,
-        vervalt=None,
+        # help begins by a referral: its letter is for today, as the screen says; a decision has a clock of its own
+        vervalt=scope.nu.date() if ontwerp.soort is StukSoort.VERWIJSBRIEF else None,
     )
     return deel
 

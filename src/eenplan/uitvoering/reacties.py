@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from eenplan.beleid import api as beleid
@@ -47,8 +47,15 @@ def bij_gevraagd(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
         wat="Wacht op wie de hulp aanneemt",
         partij=opdracht.verwijzer_partij_id,
         medewerker=opdracht.verwijzer_id,
-        vervalt=scope.nu.date() + timedelta(days=VOLG_DAGEN),
+        vervalt=_wachten_tot(scope, gebeurtenis.intern.get("van")),
     )
+
+
+def _wachten_tot(scope: Scope, van: object) -> date:
+    """When whoever refers asks after it: not later than the day on which the help should begin (D6)."""
+    vandaag = scope.nu.date()
+    straks = vandaag + timedelta(days=VOLG_DAGEN)
+    return max(vandaag, min(straks, van)) if isinstance(van, date) else straks
 
 
 def _opdracht(scope: Scope, gebeurtenis: Gebeurtenis, persoon: UUID, organisatie: UUID) -> Opdracht:

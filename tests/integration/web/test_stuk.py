@@ -52,6 +52,7 @@ def test_u6_one_form_sends_the_verwijsbrief_and_the_page_offers_the_download(
     assert _stuur(client, url, VERTELD) == (302, url)
     pagina = client.get(url).content.decode()
     assert "De brief is verstuurd" in pagina
+    assert "Uiterlijk" not in pagina  # nobody agreed on a day to look back
     pdf_url, *afschriften = re.findall(r'href="(/werk/brief/[^"]+\.pdf)"', pagina)
     assert len(set(afschriften)) == 3
     pdf = client.get(pdf_url)

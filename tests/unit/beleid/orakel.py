@@ -171,7 +171,7 @@ def let_op(s: Situatie, uit: Uitkomst) -> set[str]:
     if door in ("consortium", "stand_by", "aanbieder") and vervolg != "contact":
         codes.add("aanbieder_beslist_zelf")
     if s.gemeente == "deventer" and regel == "7":
-        codes.add("aanbieder_beslist_zelf")
+        codes.add("specialist_adviseert")
     return codes
 
 

@@ -84,8 +84,8 @@ def test_the_verwijsbrief_asks_the_provider_what_others_take_over() -> None:
         "van maandag 16 maart 2026 tot en met zondag 13 september 2026",
         "Thuisprofs, Karim Aziz, telefoon 030 555 01 23",
         "Ik wil weer zelf mijn post en geld regelen.",
-        "Vraag aan Thuisprofs",
-        "Wat neemt de inwoner zelf over?",
+        "Dit bespreekt u met Thuisprofs",
+        "Wat kunt u straks weer zelf?",
         "Wij hebben u dit verteld op donderdag 5 maart 2026.",
     ):
         assert deel in tekst

@@ -212,10 +212,7 @@ def _hierna(blad: StukBlad) -> list[Vervolg]:
         return [
             Vervolg(f"{blad.hulp.aanbieder} leest de brief en begint met de hulp."),
             Vervolg("De inwoner kan altijd nog een besluit vragen."),
-            Vervolg(
-                "Jullie kijken samen terug op de doelen.",
-                f"Uiterlijk {opmaak.datum(blad.hulp.einde)}" if blad.hulp.einde else "",
-            ),
+            Vervolg("Spreek samen af wanneer jullie terugkijken op de doelen."),
         ]
     stappen = [Vervolg("De hulp kan beginnen.")] if blad.regel.soort is StukSoort.TOEKENNING else []
     if dag := blad.regel.laatste_dag_bezwaar:

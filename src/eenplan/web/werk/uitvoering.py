@@ -9,6 +9,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 
+from eenplan.beleid import api as beleid
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Doel
 from eenplan.plannen.api import InzetToestand
@@ -60,6 +61,14 @@ class Stapformulier(Formulier):
             "max_length": "Dit is te lang. Maak er twee stappen van.",
         },
     )
+
+
+BESPREEK = (
+    "Wat neemt de inwoner zelf over?",
+    "Wat nemen familie, vrienden, buren of vrijwilligers over?",
+    "Wanneer kan uw hulp minder worden?",
+)
+"""What a referral asks of who gives the help (U16); the letter says it to the resident in words of their own."""
 
 
 def adres(inzet: UUID) -> str:
@@ -141,6 +150,7 @@ def _toon(
         "zin": zin(opdracht) if opdracht else "",
         "aanbieder": aanbieder,
         "team": hulp.doel is Doel.TOEGANG,
+        "bespreek": BESPREEK if aanbieder and _vraagt_minder(request, hulp) else (),
         "grond": uitvoering.GROND_ZIN[opdracht.grond] if opdracht and opdracht.grond else "",
         "feiten": _feiten(hulp),
         "teller": teller,
@@ -158,6 +168,15 @@ def _toon(
         and hulp.blad.inzet.specialist_maakt_plan,
     }
     return toon(request, "werk/uitvoering.html", context | dict(formulieren))
+
+
+def _vraagt_minder(request: ScopedRequest, hulp: Hulpblad) -> bool:
+    """Whether this was referred with a letter, and less help is a goal: not in the last phase of life (D6)."""
+    besluit = hulp.blad.inzet.besluit
+    if besluit is None or besluit.beslissing.document != "verwijsbrief":
+        return False
+    model = beleid.model(request.scope.gemeente_sleutel, besluit.model_versie)
+    return not model.geeft_door(str(besluit.situatie.get("vraag", "")))
 
 
 def _identiteit(kaart: huishoudens.PersoonKaart) -> Identiteit:
