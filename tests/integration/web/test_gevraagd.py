@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -107,6 +107,9 @@ def _uit_een_signaal(cast: Voorstad, kanaal: str) -> tuple[int, str]:
             "verzendsleutel": _sleutel(pagina),
             "tekst": "Wilt u me helpen met de post?",
             "naam": "Arie Vos",
+            "geboortedatum_dag": "4",
+            "geboortedatum_maand": "1",
+            "geboortedatum_jaar": "1951",
             "gebied": "rivierenwijk",
             "kanaal": kanaal,
         },
@@ -129,7 +132,7 @@ def test_d7_who_asks_after_a_signal_reads_nothing_of_it_in_log_list_or_letter(
     _, pagina = _uit_een_signaal(cast, "outreach")
     gevonden = re.search(r"/werk/melding/([0-9a-f-]{36})/", pagina)
     assert gevonden
-    with cast.yara.handelt(op=OVERGANGSJAAR, lezen=True) as scope:
+    with cast.yara.handelt(op=OVERGANGSJAAR + timedelta(days=1), lezen=True) as scope:
         persoon = meldingen.lees(scope, UUID(gevonden[1])).persoon
     arie = Mens(persoon, cast.yara.gemeente, "inwoner")
     for adres in ("/mijn/", "/mijn/wie-keek/", "/mijn/brieven/"):
