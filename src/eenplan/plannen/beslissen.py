@@ -228,13 +228,8 @@ def beslis(
     if rij.toestand != InzetToestand.VOORGESTELD:
         raise Geweigerd("Over deze hulp is al beslist.")
     voorstel = _voorstel(scope, tafel, keuzes, doel)
-    if voorstel.zeg_eerst:
-        raise Geweigerd(ZEG_EERST)
+    _controleer(voorstel, keuzes)
     beslissing = voorstel.beslissing
-    if beslissing.start is not None and keuzes.oordeel_inwoner == "akkoord":
-        feiten = InzetFeiten(voorstel.akkoorden_open)
-        if zin := is_akkoord(feiten):
-            raise Geweigerd(zin)
     Besluitmoment(
         id=nieuw_id(),
         gemeente_id=scope.gemeente,
@@ -259,6 +254,15 @@ def beslis(
     )
     _volg_op(scope, rij, voorstel, nodig=nodig)
     return beslissing
+
+
+def _controleer(voorstel: Voorstel, keuzes: Keuzes) -> None:
+    """Geweigerd while something must be said first, or somebody's agreement to help that would begin is missing."""
+    if voorstel.zeg_eerst:
+        raise Geweigerd(ZEG_EERST)
+    begint = voorstel.beslissing.start is not None and keuzes.oordeel_inwoner == "akkoord"
+    if begint and (zin := is_akkoord(InzetFeiten(voorstel.akkoorden_open))):
+        raise Geweigerd(zin)
 
 
 def _feiten(rij: Inzet, keuzes: Keuzes, voorstel: Voorstel, doel: inzage.Doel) -> Beslist:
