@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
     """The plan is written by who has the question; who helps only ends the own help (docs/adr/0033)."""
 
     dependencies = [
-        ("plannen", "0006_een_index_genoeg"),
+        ("plannen", "0007_alle_namen"),
         ("inzage", "0007_zien_is_geen_schrijven"),
     ]
 
