@@ -10,6 +10,8 @@ from django.http import Http404, HttpResponse
 from django.utils.safestring import SafeString
 
 from eenplan.beleid import api as beleid
+from eenplan.berichten import api as berichten
+from eenplan.berichten.api import BriefRegel, BriefSoort
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.inzage import api as inzage
@@ -23,7 +25,7 @@ from eenplan.meldingen.api import (
     Ontvanger,
     Toestand,
 )
-from eenplan.platform.scope import ScopedRequest
+from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.termijnen import api as termijnen
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Identiteit, Kenmerk, Rij
@@ -177,6 +179,7 @@ def _pagina(
             "termijnen": [t for t in termijnen.van(scope, melding) if t.loopt],
             "dubbel": _dubbel(request, persoon),
             "stappen": _stappen(request, kaart),
+            "bevestiging": _bevestiging(scope, kaart),
             "voorstel": voorstel,
             "gesprek": GESPREK.get(kaart.toestand, "") if mijn else "",
             "geef_door": _geef_door(kaart, model) if mijn else "",
@@ -185,6 +188,13 @@ def _pagina(
             "door": door or (Doorzetformulier(meldingen.ontvangers(scope)) if mijn else None),
         },
     )
+
+
+def _bevestiging(scope: Scope, kaart: MeldingKaart) -> BriefRegel | None:
+    """The letter that confirms this question (Wmo 2015 art. 2.3.2 lid 1): ready, or when it left. One statement."""
+    brieven = berichten.brieven_van(scope, [kaart.persoon])
+    eigen = [b for b in brieven if b.over == kaart.id]
+    return next((b for b in eigen if b.soort is BriefSoort.ONTVANGSTBEVESTIGING), None)
 
 
 def _geef_door(kaart: MeldingKaart, model: beleid.Toegangsmodel) -> str:
