@@ -6,6 +6,7 @@ import re
 from uuid import uuid4
 
 from tests import world
+from tests.browser.inwonerwereld import inwoner
 from tests.world import LENTE
 
 
@@ -21,3 +22,6 @@ def test_waarborg_8_the_confirmation_lies_ready_on_the_page_of_the_question(
     pagina = client.get(adres).content.decode()
     assert "Verstuurd op 2 maart 2026." in pagina
     assert "Lees en verstuur" not in pagina
+    thuis = inwoner(vraag.persoon, cast.sanne).client(op=LENTE).get("/mijn/").content.decode()
+    assert "U hebt een brief" in thuis
+    assert "Er is iets wat u kunt doen" not in thuis, "a letter asks nothing"

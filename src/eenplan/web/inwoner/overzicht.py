@@ -51,6 +51,7 @@ def overzicht(request: ScopedRequest) -> HttpResponse:
     plan = plannen.mijn_plan(scope, mij.opening)
     brieven = berichten.brieven_van(scope, mij.personen)
     zaken = recht.zaken_van(scope, mij.personen)
+    antwoorden = list(_antwoorden(mij, plan))
     standen = [
         *_standen(request, mij, vragen, plan),
         *_besloten(mij, plan, vandaag),
@@ -61,8 +62,9 @@ def overzicht(request: ScopedRequest) -> HttpResponse:
         "inwoner/overzicht.html",
         {
             "naam": scope.naam.split()[0],
+            "gevraagd": bool(antwoorden),
             "aandacht": [
-                *_antwoorden(mij, plan),
+                *antwoorden,
                 *_nieuwe_uitkomsten(zaken, vandaag),
                 *_nieuwe_brieven(mij, brieven, vandaag),
             ],
