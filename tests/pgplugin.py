@@ -1,8 +1,8 @@
 """One PostgreSQL for a whole test run, a migrated template, and a database per worker.
 
 Tests commit for real and connect as `eenplan_app`: inside one shared transaction, or as a superuser, the lock would be
-open and every access test would pass for nothing. A clean database is a new copy of the template (about 25 ms), so
-nothing a test leaves behind reaches the next one.
+open and every access test would pass for nothing. A clean database is one emptied, or a new copy of the template where
+more than rows changed (`tests/schoon.py`), so nothing a test leaves behind reaches the next one.
 
 With xdist the controller starts the cluster and the workers find it through the environment. The cluster lives in
 `.cache/pgtest/`; two runs at once take two slots. Without fsync, because a test run needs no durability (tests of
@@ -18,6 +18,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -27,6 +28,7 @@ import pytest
 from psycopg import sql
 
 from eenplan.platform.postgres import Cluster, ClusterFout, InGebruik
+from tests.schoon import Database
 
 PROJECT = Path(__file__).resolve().parents[1]
 SLEUFMAP = PROJECT / ".cache" / "pgtest"
@@ -204,6 +206,14 @@ def zet_stand_terug(stand: str) -> None:
     _nieuwe_database(stand)
 
 
+def _geef_terug() -> None:
+    """What the threads of the tests hold open goes back to the pool; the pool stays."""
+    from django.db import connections
+
+    for verbinding in connections.all():
+        verbinding.close()
+
+
 def _sluit_verbindingen() -> None:
     """Close what Django holds open, the pool that all threads share included."""
     from django.conf import settings
@@ -238,20 +248,28 @@ def _sjabloonnaam() -> str:
     return _sjabloon()
 
 
-@pytest.fixture
-def db_schoon(_sjabloonnaam: str) -> Iterator[None]:
-    """A database as the migrations leave it, for this test alone."""
-    _nieuwe_database(_sjabloonnaam)
-    yield
+@pytest.fixture(scope="session")
+def _database(_sjabloonnaam: str) -> Iterator[Database]:
+    database = Database(verbind_beheer, partial(_nieuwe_database, _sjabloonnaam))
+    yield database
+    database.laat_los()
     _sluit_verbindingen()
+
+
+@pytest.fixture
+def db_schoon(_database: Database) -> Iterator[None]:
+    """A database as the migrations leave it, for this test alone."""
+    _database.maak_schoon()
+    yield
+    _geef_terug()
 
 
 @pytest.fixture(scope="module")
-def db_module(_sjabloonnaam: str) -> Iterator[None]:
+def db_module(_database: Database) -> Iterator[None]:
     """A clean database for all tests of one module: fill it once, then only read."""
-    _nieuwe_database(_sjabloonnaam)
+    _database.maak_schoon()
     yield
-    _sluit_verbindingen()
+    _geef_terug()
 
 
 def _met_database(request: pytest.FixtureRequest) -> None:
