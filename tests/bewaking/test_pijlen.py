@@ -117,6 +117,30 @@ def test_the_migrations_say_the_same_as_the_tables() -> None:
     )
 
 
+def uiteinden(stappen: Iterable[tuple[str, str]], ervoor: Iterable[tuple[str, str]]) -> list[str]:
+    """Rooms with more than one last migration: made side by side, so that no database can be made any more."""
+    laatste: dict[str, list[str]] = {}
+    for app, naam in sorted(set(stappen) - set(ervoor)):
+        laatste.setdefault(app, []).append(naam)
+    return [f"{app}: {' and '.join(namen)}" for app, namen in laatste.items() if len(namen) > 1]
+
+
+def test_the_migrations_of_a_room_are_one_line() -> None:
+    gevonden = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    ervoor = [
+        (app, str(stap))
+        for (app, _), migratie in gevonden.items()
+        for ander, stap in migratie.dependencies
+        if ander == app
+    ]
+    geen(uiteinden(gevonden, ervoor))
+
+
+def test_control_two_migrations_made_side_by_side_are_found() -> None:
+    stappen = [("plannen", "0001"), ("plannen", "0002_a"), ("plannen", "0002_b"), ("werk", "0001")]
+    assert uiteinden(stappen, [("plannen", "0001")]) == ["plannen: 0002_a and 0002_b"]
+
+
 def test_control_an_arrow_up_or_sideways_is_found() -> None:
     rang = rangen(bestanden()["pyproject.toml"])
     pijlen = [
