@@ -96,3 +96,30 @@ def test_l11_who_judges_first_sends_nothing(
     anja = inwoner(c.persoon, kim).client(op=OP)
     assert "Samen besloten" not in anja.get("/mijn/brieven/").content.decode()
     assert "Besloten op" not in anja.get("/mijn/").content.decode()
+
+
+def test_l11_who_do_not_say_the_same_are_not_both_told_to_wait(twijfel: Twijfel) -> None:
+    """Each read that the other was next, so nothing happened until somebody changed their mind."""
+    kim, jan, c = twijfel
+    _twijfel(kim, c.inzet)
+    adres = f"/werk/plan/hulp/{c.inzet}/vervolg/"
+    oordelen: tuple[tuple[world.Mens, OordeelTeam], ...] = ((kim, "nodig"), (jan, "niet_nodig"))
+    for wie, vindt in oordelen:
+        with wie.handelt(op=OP) as scope:
+            oordeel = Oordeel(vindt, "Zo zie ik het.")
+            assert besluiten.oordeel_samen(scope, inzet=c.inzet, oordeel=oordeel) is None
+        if wie is kim:
+            assert "Nu is gemeente Lansingerland aan de beurt" in _pagina(kim, adres)
+    voor_kim, voor_jan = _pagina(kim, adres), _pagina(jan, adres)
+    assert "Praat erover met Jan Prins, gemeente Lansingerland." in voor_kim
+    assert "Praat erover met Kim Bakker, Kwadraad." in voor_jan
+    for pagina in (voor_kim, voor_jan):
+        assert "aan de beurt" not in pagina
+        assert "Geef dit oordeel" in pagina
+    assert "Vraag samen een besluit" in voor_kim
+    thuis = _pagina(inwoner(c.persoon, kim), "/mijn/plan/")
+    assert "Hierover wordt eerst overlegd. Er is niets geweigerd." in thuis
+
+
+def _pagina(wie: world.Mens, adres: str) -> str:
+    return wie.client(op=OP).get(adres).content.decode()

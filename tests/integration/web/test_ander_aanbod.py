@@ -18,6 +18,7 @@ OP = world.LENTE
 INLOOP = plannen.InzetGegevens(
     laag=plannen.Laag.ALGEMEEN,
     wat="inloop in het wijkcentrum",
+    voorziening="inloop",
     waarom_niet_lichter={plannen.Laag.NETWERK: "Haar zus woont ver weg."},
 )
 REDEN = "Een volle kamer is te veel."
@@ -51,7 +52,7 @@ def geweigerd(db_schoon: None) -> tuple[Client, str]:
 def stuur(client: Client, adres: str, **velden: str) -> tuple[int, str]:
     basis = {"verzendsleutel": str(uuid4()), "soort": VervolgSoort.ANDER_AANBOD, "reden": REDEN}
     antwoord = client.post(adres, basis | {"voorziening": "begeleiding"} | velden)
-    return antwoord.status_code, antwoord.content.decode()
+    return antwoord.status_code, antwoord.headers.get("Location") or antwoord.content.decode()
 
 
 def test_u5_a_higher_step_asks_on_the_page_why_the_step_between_is_not_enough(
@@ -71,3 +72,12 @@ def test_a_woman_of_55_is_not_offered_help_for_children(geweigerd: tuple[Client,
     pagina = client.get(adres).content.decode()
     assert "Begeleiding thuis" in pagina
     assert "jeugd" not in pagina.lower()
+
+
+def test_what_was_refused_is_not_offered_again_and_why_not_is_no_reason_for_the_next(
+    geweigerd: tuple[Client, str],
+) -> None:
+    client, adres = geweigerd
+    assert 'value="inloop"' not in client.get(adres).content.decode()
+    _, naar = stuur(client, adres, niet_collectief="Een groep durft zij niet aan.")
+    assert "Waarom deze keuze" not in client.get(naar).content.decode()

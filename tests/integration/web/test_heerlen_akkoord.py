@@ -39,6 +39,9 @@ def test_h4_who_declined_is_not_asked_again_and_nobody_waits_for_an_answer(c: Co
     with c.els.handelt(op=MEI) as scope:
         plannen.beslis(scope, inzet=c.inzet, keuzes=Keuzes(oordeel_inwoner="weigert_aanbod"))
     assert VRAAG not in mia(c)
+    kijkt_mee = "e consulent van de gemeente kijkt mee of deze hulp past."
+    assert kijkt_mee in mia(c)
+    assert kijkt_mee in mia(c, "/mijn/plan/")
     plan = het_plan(c)
     assert "Wacht op akkoord" not in plan
     assert "De consulent kijkt mee: persoonlijke ondersteuning." in plan

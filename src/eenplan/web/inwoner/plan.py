@@ -37,7 +37,7 @@ from eenplan.web.verloopbeeld import Verloop, teken, voor_inwoner
 from eenplan.web.verzenden import Formulier, verzend
 
 from .mij import Contact, Mij, contact_van, model_van, open_mij, toon_mij
-from .standen import hoeveel, hulpstand
+from .standen import bezig, hoeveel, hulpstand
 
 DOELSTAND = {
     DoelToestand.OPEN: "",
@@ -224,6 +224,7 @@ def _hulp(inzet: InzetRegel, vragen: set[UUID], scope: Scope, uit: Stand | None)
         toon=toon,
         vraag_url=f"/mijn/hulp/{inzet.id}/" if inzet.id in vragen else "",
         verder=(
+            *filter(None, (bezig(inzet),)),
             *_besloten(inzet, te_kiezen=te_kiezen),
             *(_verder(uit) if uit and inzet.toestand not in AFGELOPEN else ()),
         ),

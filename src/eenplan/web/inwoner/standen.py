@@ -108,13 +108,18 @@ def _daarna(
     if not plan.doelen:
         stappen = (Vervolg("U krijgt een brief met wat is afgesproken."),)
         return Vraagstand(kop, f"U hebt met {wie} besproken wat u nodig hebt.", NIETS, stappen)
+    nu = [
+        Vervolg(f"Over {i.wat}: {zin[:1].lower()}{zin[1:]}")
+        for i in _hulp_voor(vraag, plan)
+        if (zin := bezig(i))
+    ]
     terug = plan.kop.evaluatie_op if plan.kop else None
     stap = (
         Vervolg("U kijkt samen terug: helpt het?", datum(terug))
         if terug
         else Vervolg(f"{wie} spreekt met u af wanneer u samen terugkijkt.")
     )
-    return Vraagstand(kop, "Er is een plan. Daarin staat wie wat doet.", NIETS, (stap,))
+    return Vraagstand(kop, "Er is een plan. Daarin staat wie wat doet.", NIETS, (*nu, stap))
 
 
 def _klaar_voor(vraag: MeldingKaart) -> str:
@@ -154,6 +159,24 @@ def samenstand(inzet: InzetRegel, voor: str) -> Vraagstand | None:
     zin = f"Besloten op {datum(klok.dag(besluit.moment))} door {besluit.door}: {wat}."
     oneens = Vervolg("Bent u het niet eens? Of wilt u een besluit op papier? Dat kan altijd.")
     return Vraagstand(kop, zin, NIETS, (oneens,))
+
+
+BEZIG = {
+    "overleg": "Hierover wordt eerst overlegd. Er is niets geweigerd.",
+    "zoek_ander_aanbod": "Dit paste niet. Uw contactpersoon zoekt met u iets anders.",
+    "wijs_op_beschikking": "U bent het hier niet mee eens. U kunt altijd een besluit vragen.",
+    "naar_consulent": "De consulent van de gemeente kijkt mee of deze hulp past.",
+    "aanvraag": "De gemeente beslist hierover.",
+    "contact": "Er komt eerst iemand bij u langs om te praten.",
+}
+"""What goes on with help that is not settled, by what the policy asks first: nobody need guess whose turn it is."""
+
+
+def bezig(inzet: InzetRegel) -> str:
+    """What happens now with help that was talked about and not settled; empty where nothing stands in between."""
+    if inzet.toestand is not InzetToestand.VOORGESTELD or inzet.besluit is None:
+        return ""
+    return BEZIG.get(inzet.besluit.beslissing.vervolg, "")
 
 
 HULPSTAND = {

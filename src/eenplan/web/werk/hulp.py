@@ -298,6 +298,11 @@ def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
         "blad": blad,
         "plan_url": f"/werk/plan/{blad.plan}/",
         "wie": _wie(request, blad),
+        "akkoorden": [
+            a
+            for a in blad.inzet.akkoorden
+            if a.uitkomst is not Uitkomst.GEVRAAGD or a in blad.inzet.akkoorden_open
+        ],
         "feiten": _feiten(blad)[1:],  # what it is stands above as the title
         "stop_url": f"/werk/plan/hulp/{blad.inzet.id}/stoppen/"
         if blad.inzet.toestand is InzetToestand.LOOPT

@@ -79,7 +79,9 @@ def _stappen(scope: Scope, blad: PlanBlad, stukken: Iterable[StukRegel]) -> Iter
     doelen = [d for d in blad.doelen if d.toestand is DoelToestand.OPEN]
     wacht = any(i.akkoorden_open for d in blad.doelen for i in d.inzet)
     if doelen and not wacht and blad.toestand is not PlanToestand.VASTGESTELD:
-        yield PlanStap("Iedereen gaf antwoord.", "Stel het plan vast", VASTSTELLEN)
+        gevraagd = any(i.akkoorden for d in blad.doelen for i in d.inzet)
+        zin = "Iedereen gaf antwoord." if gevraagd else "Er is een doel."
+        yield PlanStap(zin, "Stel het plan vast", VASTSTELLEN)
 
 
 def _hulp(blad: PlanBlad) -> Iterator[PlanStap]:

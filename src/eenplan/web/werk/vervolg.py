@@ -153,7 +153,9 @@ def _aanbodformulier(request: ScopedRequest, blad: VervolgBlad) -> AanbodFormuli
     scope, data = request.scope, request.POST if request.method == "POST" else None
     plan, doel = plannen.open_doelblad(scope, blad.blad.doel)
     mee = meedoen(scope, plan, doel)
-    aanbod = passend(scope, voorzieningen.aanbod(scope), mee[doel.persoon], mee.values())
+    geweigerd = blad.blad.inzet.voorziening
+    alles = [a for a in voorzieningen.aanbod(scope) if a.sleutel != geweigerd]
+    aanbod = passend(scope, alles, mee[doel.persoon], mee.values())
     gekozen = next((a for a in aanbod if data and a.sleutel == data.get("voorziening")), None)
     bekend = {blad.blad.inzet.laag, *(trede for i in doel.inzet for trede in i.waarom_niet_lichter)}
     gevraagd = plannen.ontbrekende_redenen(Laag(gekozen.laag), bekend) if gekozen else {}
@@ -238,18 +240,15 @@ def _ander_aanbod(blad: VervolgBlad, formulier: AanbodFormulier) -> plannen.Inze
     """The other offer: as much and as long as the first, by whoever was chosen now."""
     eerst, velden = blad.blad.inzet, formulier.cleaned_data
     gekozen = formulier.aanbod[velden["voorziening"]]
-    was = formulier.aanbod.get(eerst.voorziening)
-    zelfde = was is not None and was.naam == gekozen.naam
     return plannen.InzetGegevens(
         laag=Laag(gekozen.laag),
-        wat=velden["wat"].strip() or (eerst.wat if zelfde else gekozen.naam),
+        wat=velden["wat"].strip() or gekozen.naam,
         aantal=eerst.aantal,
         eenheid=eerst.eenheid,
         per=eerst.per,
         van=eerst.van,
         tot=eerst.tot,
         voorziening=gekozen.sleutel,
-        keuze=velden["reden"],
         waarom_niet_lichter={eerst.laag: velden["reden"]} | formulier.redenen(),
     )
 
@@ -269,6 +268,7 @@ def _context(
         "velden": _velden(formulier),
         "feiten": _feiten(blad),
         "wacht_op": _wacht_op(blad, open_) if open_ and formulier else "",
+        "oneens_met": _ander(open_) if open_ and formulier and _oneens(open_) else "",
         "oordelen": [(o, OORDEEL.get(o.oordeel, o.oordeel)) for o in open_.oordelen]
         if open_
         else [],
@@ -284,10 +284,26 @@ def _context(
 
 
 def _wacht_op(blad: VervolgBlad, open_: VervolgRegel) -> str:
-    """Whose judgement is still needed when one's own side gave theirs; empty when it is one's own turn."""
-    if not any(o.van_mijn_kant for o in open_.oordelen):
+    """Whose judgement is still needed when one's own side gave theirs; empty when it is one's own turn, or nobody's."""
+    if not any(o.van_mijn_kant for o in open_.oordelen) or _oneens(open_):
         return ""
-    return open_.partij_naam if blad.doel is Doel.TOEGANG else "wie het aanbod deed"
+    return open_.partij_naam if blad.doel is Doel.TOEGANG else _wie_deed_het_aanbod(open_)
+
+
+def _oneens(open_: VervolgRegel) -> bool:
+    """Both sides said what they think, and not the same: nobody has to wait for anybody."""
+    return len(open_.oordelen) > 1
+
+
+def _ander(open_: VervolgRegel) -> str:
+    """With whom one talks when both do not say the same."""
+    ander = next((o for o in open_.oordelen if not o.van_mijn_kant), None)
+    return f"{ander.naam}, {ander.organisatie}" if ander else ""
+
+
+def _wie_deed_het_aanbod(open_: VervolgRegel) -> str:
+    """The organisation that asked to decide together, as it stands under its name."""
+    return open_.gezet_door.rpartition(", ")[2]
 
 
 def _nog_open(blad: VervolgBlad) -> bool:
