@@ -214,6 +214,8 @@ def test_help_starts_within_four_screens_on_the_light_route(
         naam.check()
     page.get_by_label("Ja, akkoord met deze hulp").check()
     page.get_by_label("Ja, deze hulp is nodig").check()
+    if (eenvoudig := page.get_by_label("Ja, dit is eenvoudig")).count():
+        eenvoudig.check()
     loop.verder("Laat de hulp beginnen")
     page.get_by_text("Geregeld").first.wait_for()
     uit = loop.meting(

@@ -15,6 +15,7 @@ from .lezen import MeldingKaart, lees, lees_open, van_personen, van_persoon
 from .melden import Bevestiging, Houder, bij_wie, doe_melding
 from .regels import (
     COMPLEXITEIT,
+    ENKELVOUDIG,
     FLOW,
     GEEN_ONDERWERP,
     VRAGEN,
@@ -45,6 +46,7 @@ from .usecases import (
 
 __all__ = [
     "COMPLEXITEIT",
+    "ENKELVOUDIG",
     "FLOW",
     "GEEN_ONDERWERP",
     "VRAGEN",

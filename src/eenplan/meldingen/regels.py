@@ -178,9 +178,10 @@ WETTEN: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+ENKELVOUDIG: Final = "enkelvoudig"
 COMPLEXITEIT: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "enkelvoudig": "eenvoudig",
+        ENKELVOUDIG: "eenvoudig",
         "complex": "complex: er speelt veel door elkaar",
         "specifiek": "specifiek: er is bijzondere kennis nodig",
     }

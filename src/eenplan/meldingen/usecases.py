@@ -25,7 +25,7 @@ from . import events
 from .lezen import MeldingKaart, lees_open
 from .melden import Houder, eerste_contact, houder_van
 from .models import Melding
-from .regels import COMPLEXITEIT, FLOW, WETTEN, Feiten, Toestand, van_mij
+from .regels import COMPLEXITEIT, ENKELVOUDIG, FLOW, WETTEN, Feiten, Toestand, van_mij
 
 VRAAGWERK = (WerkSoort.MELDING_OPPAKKEN, WerkSoort.ONDERZOEK)
 
@@ -132,13 +132,14 @@ def zet_wet(scope: Scope, *, melding: UUID, wet: str, reden: str) -> None:
 
 @transaction.atomic
 def zet_complexiteit(scope: Scope, *, melding: UUID, complexiteit: str, reden: str) -> None:
-    """Say once whether this is simple, complex or specific, with the reason; decisions follow from it (D2).
+    """Say once whether this is simple, complex or specific; decisions follow from it (D2).
 
-    Also when the investigation is done: help that waits for it may not wait for ever.
+    What makes it more than simple is written down: the specialist begins with it. Also when the investigation is done:
+    help that waits for it may not wait for ever.
     """
     if complexiteit not in COMPLEXITEIT:
         raise Geweigerd(velden={"complexiteit": "Kies wat het best past."})
-    if not reden.strip():
+    if not reden.strip() and complexiteit != ENKELVOUDIG:
         raise Geweigerd(velden={"reden": "Schrijf kort op waarom."})
     kaart = _open(scope, melding).kaart
     if zin := van_mij(feiten(scope, kaart)):

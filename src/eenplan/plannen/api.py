@@ -10,6 +10,7 @@ from .beslissen import (
     beslis,
     laat_wachten_op_besluit,
     laatste_keuzes,
+    noem_eenvoudig,
     voer_besluit_uit,
 )
 from .doelen import orden_doelen, sluit_doel, voeg_doel_toe, wijzig_doel
@@ -158,6 +159,7 @@ __all__ = [
     "lichtere_treden",
     "maak",
     "mijn_plan",
+    "noem_eenvoudig",
     "ontbrekende_redenen",
     "open_blad",
     "open_doelblad",

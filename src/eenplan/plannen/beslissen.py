@@ -208,6 +208,13 @@ def _als_eerder(scope: Scope, rij: Inzet, keuzes: Keuzes) -> beleid.Situatie:
 
 
 @transaction.atomic
+def noem_eenvoudig(scope: Scope, *, inzet: UUID) -> None:
+    """Say of the question behind this help that it is simple (D2): the team makes the plan, and need not say why."""
+    melding = open_inzet(scope, inzet).inzet.plan.melding_id
+    meldingen.zet_complexiteit(scope, melding=melding, complexiteit=meldingen.ENKELVOUDIG, reden="")
+
+
+@transaction.atomic
 def beslis(
     scope: Scope,
     *,

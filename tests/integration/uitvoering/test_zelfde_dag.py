@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -158,3 +159,17 @@ def test_d6_in_the_last_phase_of_life_nobody_is_asked_what_becomes_less(cast: Vo
     assert "Wij hebben met u gepraat" in brief
     assert "Dit bespreekt u met" not in brief
     assert VRAAG_AAN_GEVER not in opdracht
+
+
+def test_d2_that_it_is_simple_is_one_tick_where_the_help_is_settled(cast: Voorstad) -> None:
+    """A page of its own, with a reason, was one screen too many on the light route."""
+    plan = hulp(cast.hanna, ETEN)
+    client, adres = cast.hanna.client(op=OVERGANGSJAAR), f"/werk/plan/hulp/{plan.inzet}/"
+    velden = {"verzendsleutel": str(uuid4()), "actie": "beslis", "oordeel_inwoner": "akkoord"}
+    velden |= {"oordeel_team": "nodig"}
+    geweigerd = client.post(adres, velden)
+    assert geweigerd.status_code == 422
+    assert "Zeg eerst of dit eenvoudig of complex is" in geweigerd.content.decode()
+    velden |= {"verzendsleutel": str(uuid4()), "eenvoudig": "on"}
+    assert client.post(adres, velden).status_code == 302
+    assert toestand(cast.hanna, plan) is InzetToestand.LOOPT

@@ -75,6 +75,9 @@ class Beslisformulier(Formulier):
         widget=forms.RadioSelect,
         required=False,
     )
+    eenvoudig = forms.BooleanField(
+        label="Ja, dit is eenvoudig. Wij maken het plan zelf", required=False
+    )
 
     def __init__(
         self,
@@ -165,6 +168,8 @@ def hulp(request: ScopedRequest, inzet: UUID) -> HttpResponse:
 
     def doe() -> str:
         _leg_akkoorden_vast(request, formulier, inzet)
+        if formulier.cleaned_data["eenvoudig"]:
+            plannen.noem_eenvoudig(scope, inzet=inzet)
         actie = request.POST.get("actie")
         if actie == "begin":
             _begin_alvast(request, blad, formulier)

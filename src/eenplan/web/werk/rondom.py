@@ -351,8 +351,9 @@ class Complexiteitformulier(Formulier):
     reden = forms.CharField(
         label="Waarom?",
         max_length=400,
+        required=False,
         widget=forms.Textarea,
-        error_messages={"required": "Schrijf kort op waarom."},
+        help_text="Nodig als het complex of specifiek is: de specialist begint ermee.",
     )
 
 
