@@ -145,6 +145,20 @@ def test_help_of_the_team_starts_with_one_press_and_the_page_says_what_happens(
     assert "Geregeld" in client.get(antwoord.headers["Location"]).content.decode()
 
 
+def test_help_that_the_team_does_not_think_needed_does_not_begin_by_a_yes_to_it(
+    o: Overvecht, gezin: Gezin
+) -> None:
+    """No row of a model is about that: some would let it begin."""
+    plan = world.plan_met_doel(o.fatima, gezin.melding, hulp=TEAMHULP)
+    client, adres = o.fatima.client(op=LENTE), f"/werk/plan/hulp/{plan.inzet}/"
+    velden = BEIDEN_JA | {"oordeel_team": "niet_nodig", "actie": "beslis"}
+    antwoord = client.post(adres, sleutel(client, adres) | velden)
+    assert antwoord.status_code == 422
+    assert "Het team vindt deze hulp niet nodig." in antwoord.content.decode()
+    [inzet] = lees(o, plan.plan).doelen[0].inzet
+    assert inzet.toestand is InzetToestand.VOORGESTELD
+
+
 def test_nobody_agrees_or_judges_until_somebody_says_so(o: Overvecht, gezin: Gezin) -> None:
     """No answer stands ready, and help begins by nothing but what was chosen; looking needs no choice."""
     plan = world.plan_met_doel(o.fatima, gezin.melding, hulp=TEAMHULP)

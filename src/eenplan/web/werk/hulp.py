@@ -52,6 +52,8 @@ ALS = {
     "oordeel_inwoner": "de inwoner akkoord is",
     "oordeel_team": "het team deze hulp nodig vindt",
 }
+HELPT_NIET = ("niet_nodig", "akkoord")
+NIET_SAMEN = "Het team vindt deze hulp niet nodig. Kies wat de inwoner dan wil, of kies ‘Dit gaat niet door’."
 VRAAGT_ANTWOORD = frozenset({"beslis", "begin"})
 # Who must agree stands on the page by name; the general warning would say it twice.
 TOESTEMMING = frozenset({"toestemming_jeugdige", "toestemming_ouders"})
@@ -108,6 +110,8 @@ class Beslisformulier(Formulier):
         if self.data.get("actie") in VRAAGT_ANTWOORD:
             for naam in self.open_vragen():
                 self.add_error(naam, KIES[naam])
+            if (velden.get("oordeel_team"), velden.get("oordeel_inwoner")) == HELPT_NIET:
+                self.add_error("oordeel_inwoner", NIET_SAMEN)
         return velden
 
     def open_vragen(self) -> list[str]:
