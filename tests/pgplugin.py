@@ -190,6 +190,11 @@ def bewaar_stand(naam: str) -> str:
     bron = os.environ["EENPLAN_DATABASE"]
     stand = f"{bron}_{naam}"
     with verbind_beheer("postgres") as conn:
+        # a database that somebody is connected to cannot be copied; who makes it clean notices and connects anew
+        conn.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s",
+            [bron],
+        )
         conn.execute(
             sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(stand))
         )
