@@ -11,7 +11,10 @@ from django.test import Client
 from pypdf import PdfReader
 
 from eenplan.beleid import api as beleid
+from eenplan.huishoudens import api as huishoudens
+from eenplan.meldingen import api as meldingen
 from tests import world
+from tests.browser.inwonerwereld import inwoner
 from tests.integration.uitvoering.wereld import LANSINGERLAND, OP
 
 KAART = f"/{LANSINGERLAND}/gezichtenkaart"
@@ -101,3 +104,28 @@ def test_a_front_door_that_is_not_open_here_counts_as_the_form_itself(bezoeker: 
 def test_the_card_of_a_day_is_that_of_the_policy_on_that_day(bezoeker: Client) -> None:
     bezoeker.cookies["eenplan_demodatum"] = date(2014, 12, 31).isoformat()
     assert bezoeker.get(f"{KAART}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("wie", "nummer"), [("Bilal Tahiri", "010-0000122"), ("Kim Bakker", "010-0000102")]
+)
+def test_l4_the_number_on_the_card_stays_the_number_of_the_contact(
+    db_schoon: None, wie: str, nummer: str
+) -> None:
+    """And who does not stand on it is called at the number of the organisation."""
+    world.gemeente("lansingerland")
+    behandelaar = world.medewerker("lansingerland", wie, organisatie="kwadraad")
+    with world.bezoeker(op=world.LENTE) as scope:
+        vraag = meldingen.doe_melding(
+            scope,
+            gemeente_sleutel="lansingerland",
+            gegevens=meldingen.MeldingGegevens(
+                persoon=huishoudens.Persoonsgegevens("Anja Slob", date(1971, 2, 2)),
+                tekst="Ik kom er niet meer uit.",
+                vraag="psychisch",
+            ),
+        )
+    with behandelaar.handelt(op=world.LENTE) as scope:
+        meldingen.neem_op(scope, melding=vraag.melding)
+    thuis = inwoner(vraag.persoon, behandelaar).client(op=world.LENTE).get("/mijn/")
+    assert f"Bel {nummer}" in thuis.content.decode()

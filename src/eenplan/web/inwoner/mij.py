@@ -71,7 +71,8 @@ def contact_van(scope: Scope, mij: Mij, vragen: Sequence[MeldingKaart]) -> Conta
     """Who has the newest question, or the one behind the plan; else who is involved; else the municipality."""
     levend = [m for m in vragen if m.toestand is not meldingen.Toestand.AFGEROND] or vragen
     for m in levend:
-        return Contact(m.behandelaar_naam or m.houder_naam, m.houder_naam, m.houder_telefoon)
+        nummer = _eigen_nummer(scope, m.behandelaar_naam) or m.houder_telefoon
+        return Contact(m.behandelaar_naam or m.houder_naam, m.houder_naam, nummer)
     if plancontact := plannen.contact_van_plan(scope):
         return Contact(plancontact.naam, plancontact.organisatie, plancontact.telefoon)
     betrokken = inzage.wie_betrokken(scope, mij.personen)
@@ -81,6 +82,12 @@ def contact_van(scope: Scope, mij: Mij, vragen: Sequence[MeldingKaart]) -> Conta
                 return Contact(regel.naam, regel.naam, regel.telefoon)
     gemeente = next(p for p in model_van(scope).partijen if p.soort == "gemeente")
     return Contact(gemeente.naam, gemeente.naam, gemeente.telefoon)
+
+
+def _eigen_nummer(scope: Scope, naam: str) -> str:
+    """The number of who stands on the gezichtenkaart with this name (L4): whoever was handed it may go on using it."""
+    gezichten = (p.gezicht for p in model_van(scope).gezichten if p.gezicht)
+    return next((g.telefoon for g in gezichten if g.naam == naam), "")
 
 
 def model_van(scope: Scope) -> Toegangsmodel:
