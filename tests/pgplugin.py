@@ -43,6 +43,8 @@ VAN_DE_SERVER = (
     "tests/integration/*/*_sql.py",
     "tests/orakel/test_orakel.py",
 )
+# It walks every page of the demo: what a page shows is the same on every server, and loading it has tests of its own.
+NIET_VAN_DE_SERVER = "tests/integration/test_demo_mensen.py"
 VAN_DE_REST = 2  # of every other file with a database: so many tests, of each its first case
 GEDEELD = "EENPLAN_TESTCLUSTER"  # set by whoever started the cluster, read by the workers
 
@@ -103,6 +105,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def kan_verschillen(bestand: Path, test: str, gekozen: dict[Path, set[str]]) -> bool:
     """Whether a test may have another outcome on another server; `gekozen`: the tests chosen before, by file."""
+    if bestand.match(NIET_VAN_DE_SERVER):
+        return False
     if any(bestand.match(patroon) for patroon in VAN_DE_SERVER):
         return True
     van_bestand = gekozen.setdefault(bestand, set())

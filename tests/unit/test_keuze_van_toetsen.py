@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.pgplugin import PROJECT, VAN_DE_SERVER, kan_verschillen
+from tests.pgplugin import NIET_VAN_DE_SERVER, PROJECT, VAN_DE_SERVER, kan_verschillen
 
 
 def test_what_asks_the_server_itself_runs_whole() -> None:
@@ -26,3 +26,9 @@ def test_every_part_of_the_choice_still_points_at_tests() -> None:
     """A folder that moved would drop out without a word."""
     leeg = [patroon for patroon in VAN_DE_SERVER if not list(PROJECT.glob(patroon))]
     assert leeg == []
+
+
+def test_the_walk_along_every_page_of_the_demo_is_made_once() -> None:
+    bestand = PROJECT / NIET_VAN_DE_SERVER
+    assert bestand.exists()
+    assert not kan_verschillen(bestand, "test_a", {})
