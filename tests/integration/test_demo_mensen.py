@@ -59,6 +59,17 @@ def _werk(conn: psycopg.Connection, sleutel: str) -> dict[str, int]:
     return {str(soort): int(aantal) for soort, aantal in rijen}
 
 
+def test_x14_an_objection_can_be_taken_in_every_municipality_by_who_did_not_decide(
+    beheer_conn: psycopg.Connection,
+) -> None:
+    rijen = beheer_conn.execute(
+        """SELECT g.sleutel, count(*) FROM organisaties_medewerker m JOIN organisaties_organisatie o ON o.id = m.organisatie_id
+             JOIN organisaties_gemeente g ON g.id = m.gemeente_id
+            WHERE m.functie = 'consulent' AND o.soort = 'gemeente' GROUP BY g.sleutel"""
+    ).fetchall()
+    assert {sleutel for sleutel, aantal in rijen if aantal >= 2} == set(beleid.gemeenten())
+
+
 def mensen(*, allen: bool) -> Iterator[tuple[str, Client]]:
     """Everybody of the demo with their function; or those with a name in it, and some of the residents."""
     bekend = set(BEKEND.values())

@@ -13,9 +13,9 @@ PROJECT = BRON.parents[1]
 DEMO = os.environ.get("EENPLAN_DEMO") == "1"
 BEKENDEN: tuple[str, ...] = ()  # who stands on top of the demo's choose-a-person page
 if DEMO:
-    from eenplan.demo.bekend import BEKEND
+    from eenplan.demo.bekend import BEKEND, COLLEGA
 
-    BEKENDEN = tuple(BEKEND)
+    BEKENDEN = (*BEKEND, *COLLEGA)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("EENPLAN_HOSTS", "127.0.0.1 localhost").split()
 SECRET_KEY = geheimen.lees().django_sleutel

@@ -34,3 +34,12 @@ BEKEND = {
     "utrecht/de-linde": "Lisa Veenstra",
     "utrecht/stroomzorg": "Ruben Timmer",
 }
+
+COLLEGA = {
+    "deventer/bezwaar": "Gea Oosterhuis",
+    "heerlen/bezwaar": "Hub Senden",
+    "kaag-en-braassem/bezwaar": "Corrie van Rijn",
+    "lansingerland/bezwaar": "Hugo Bastiaans",
+    "utrecht/bezwaar": "Safiya Bouzid",
+}
+"""A second consulent everywhere: whoever decided never handles the objection (Awb 10:3 lid 3)."""

@@ -10,7 +10,7 @@ from eenplan.organisaties import api as organisaties
 from eenplan.organisaties.api import Functie
 
 from . import namen
-from .bekend import BEKEND
+from .bekend import BEKEND, COLLEGA
 
 # Organisations that give access themselves work like a team; the others carry out what is asked of them.
 TOEGANG = frozenset({"toegang", "consortium", "cooperatie"})
@@ -24,6 +24,7 @@ def neem_in_dienst(versies: Sequence[Toegangsmodel]) -> None:
         _dienst(gemeente, partij.sleutel, _functie(partij), organisatie=partij.sleutel)
         if partij.soort == "gemeente":
             _beleidsadviseur(gemeente, partij.sleutel)
+            _dienst(gemeente, "bezwaar", Functie.CONSULENT, organisatie=partij.sleutel)
     for team in {t.sleutel: t for model in versies for t in model.indeling.teams}.values():
         van_gemeente = partijen[team.partij].soort == "gemeente"
         functie = Functie.CONSULENT if van_gemeente else Functie.HULPVERLENER
@@ -44,7 +45,7 @@ def _dienst(
     gemeente: str, plek: str, functie: Functie, *, organisatie: str, team: str | None = None
 ) -> None:
     sleutel = f"{gemeente}/{plek}"
-    naam = BEKEND.get(sleutel) or namen.naam(Random(sleutel))
+    naam = (BEKEND | COLLEGA).get(sleutel) or namen.naam(Random(sleutel))
     registratie = "SKJ 100000000" if functie == Functie.HULPVERLENER else ""
     organisaties.neem_in_dienst(
         gemeente=gemeente,
