@@ -4,7 +4,8 @@ Those are the tests marked `server` (see `tests/pgplugin.py`): all that ask the 
 other file with a database two tests. With `--alles` every database test runs twice. Never those in a browser: what a
 screen shows does not depend on the version of the database.
 
-Closes with one line: `toetsen: N passed, N failed, N skipped`. Exit status 0 only when nothing failed and tests ran.
+Closes with what failed, a line each, and then `toetsen: N passed, N failed, N skipped`. Exit status 0 only when nothing
+failed and tests ran.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 POSTGRES_15 = Path("/usr/lib/postgresql/15/bin")
+REDEN = 300
+"""How many characters of the reason stand beside the name of what failed."""
 
 
 @dataclass
@@ -27,6 +30,8 @@ class Uitslag:
     geslaagd: int = 0
     gezakt: int = 0
     overgeslagen: int = 0
+    namen: list[str] = field(default_factory=list)
+    """What failed, by run: who reads only the end of a long output still knows what to look at."""
 
     def tel(self, rapport: Path) -> None:
         """Add a JUnit report; a run that left none counts as one failure."""
@@ -39,6 +44,11 @@ class Uitslag:
             self.gezakt += gezakt
             self.overgeslagen += overgeslagen
             self.geslaagd += int(reeks.get("tests", 0)) - gezakt - overgeslagen
+        for geval in ET.parse(rapport).getroot().iter("testcase"):
+            for fout in (*geval.iter("failure"), *geval.iter("error")):
+                reden = " ".join(fout.get("message", "").split())[:REDEN]
+                naam = f"{geval.get('classname')}::{geval.get('name')}"
+                self.namen.append(f"{rapport.stem}: {naam}: {reden}")
 
 
 def draai(naam: str, keuze: str, uitslag: Uitslag, **omgeving: str) -> int:
@@ -87,6 +97,8 @@ def main() -> int:
         return 130
     if any(statussen) and not uitslag.gezakt:
         uitslag.gezakt = 1  # pytest itself stopped (a file that cannot be read, no tests at all)
+    for naam in uitslag.namen:
+        print(f"gezakt: {naam}")
     print(
         f"toetsen: {uitslag.geslaagd} passed, {uitslag.gezakt} failed, {uitslag.overgeslagen} skipped"
     )

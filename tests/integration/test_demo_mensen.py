@@ -63,7 +63,8 @@ def test_x14_an_objection_can_be_taken_in_every_municipality_by_who_did_not_deci
     beheer_conn: psycopg.Connection,
 ) -> None:
     rijen = beheer_conn.execute(
-        """SELECT g.sleutel, count(*) FROM organisaties_medewerker m JOIN organisaties_organisatie o ON o.id = m.organisatie_id
+        """SELECT g.sleutel, count(*) FROM organisaties_medewerker m
+             JOIN organisaties_organisatie o ON o.id = m.organisatie_id
              JOIN organisaties_gemeente g ON g.id = m.gemeente_id
             WHERE m.functie = 'consulent' AND o.soort = 'gemeente' GROUP BY g.sleutel"""
     ).fetchall()
