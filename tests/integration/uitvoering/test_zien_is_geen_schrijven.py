@@ -157,10 +157,8 @@ def test_x13_who_decides_adds_what_follows_from_the_decision_and_no_goals_help_o
     }
 
 
-@pytest.mark.parametrize("tabel", ["doel", "inzet", "akkoord", "besluitmoment"])
-def test_t4_who_helps_plants_no_second_goal_help_agreement_or_answer(
-    zaak: Gevraagd, tabel: str
-) -> None:
+@pytest.mark.parametrize("tabel", ["doel", "inzet", "besluitmoment"])
+def test_t4_who_helps_plants_no_second_goal_help_or_answer(zaak: Gevraagd, tabel: str) -> None:
     """A copy of what was shared, with another key: also an answer of the policy that says the situation is complex."""
     with _met_dossier(zaak, zaak.lisa):
         assert waarde(f"SELECT count(*) FROM plannen_{tabel}"), (
@@ -169,10 +167,8 @@ def test_t4_who_helps_plants_no_second_goal_help_agreement_or_answer(
         assert _mag_niet(f"plannen_{tabel}", KOPIE)
 
 
-@pytest.mark.parametrize("tabel", ["doel", "akkoord", "eigenregel"])
-def test_t4_who_helps_changes_no_goal_agreement_or_word_of_the_resident(
-    zaak: Gevraagd, tabel: str
-) -> None:
+@pytest.mark.parametrize("tabel", ["doel", "eigenregel"])
+def test_t4_who_helps_changes_no_goal_or_word_of_the_resident(zaak: Gevraagd, tabel: str) -> None:
     with _met_dossier(zaak, zaak.lisa):
         assert waarde(f"SELECT count(*) FROM plannen_{tabel}"), (
             "control: there is something to read"
@@ -284,7 +280,7 @@ def _zonder(beheer: psycopg.Connection, tabel: str, regel: str) -> Iterator[None
         beheer.execute(zin.format(c=sql.SQL(toets), **namen))
 
 
-@pytest.mark.parametrize("tabel", ["doel", "inzet", "akkoord", "besluitmoment"])
+@pytest.mark.parametrize("tabel", ["doel", "inzet", "besluitmoment"])
 def test_control_without_this_lock_who_helps_would_add_to_it(
     zaak: Gevraagd, tabel: str, beheer_conn: psycopg.Connection
 ) -> None:
