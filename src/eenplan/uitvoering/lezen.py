@@ -14,7 +14,7 @@ from eenplan.plannen import api as plannen
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import waarde
 
-from .regels import Grond, OpdrachtToestand, Teller, Verder
+from .regels import TOEGEZEGD, Grond, OpdrachtToestand, Teller, Verder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,16 @@ class OpdrachtRegel:
     overname_inwoner: str
     overname_netwerk: str
     teruggekeken_op: date | None
+
+    @property
+    def toegezegd(self) -> bool:
+        """Whether who was asked took the help on."""
+        return self.toestand in TOEGEZEGD
+
+    @property
+    def eerste_dag(self) -> date | None:
+        """The first day as who gives the help told it; None while they did not say."""
+        return self.begonnen_op or self.begint_op
 
     @property
     def zin(self) -> str:

@@ -22,6 +22,12 @@ class OpdrachtToestand(StrEnum):
     GESTOPT = "gestopt"
 
 
+TOEGEZEGD = frozenset(
+    {OpdrachtToestand.AANGENOMEN, OpdrachtToestand.BEGONNEN, OpdrachtToestand.KLAAR}
+)
+"""Where who was asked took the help on: from then a day may be told."""
+
+
 class Grond(StrEnum):
     """The three grounds on which a provider may refuse before the start (F11). Another one does not exist."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from eenplan.beleid import api as beleid
@@ -13,6 +14,7 @@ from eenplan.plannen.api import InzetRegel, InzetToestand
 from eenplan.platform.scope import Scope
 from eenplan.uitvoering import api as uitvoering
 from eenplan.uitvoering.api import OpdrachtRegel, OpdrachtToestand, Stand, Teller
+from eenplan.voorzieningen.api import hoeveelheid
 from eenplan.web import opmaak
 
 STANDEN: Mapping[OpdrachtToestand, tuple[str, str]] = {
@@ -28,7 +30,10 @@ NIETS_TE_VOLGEN = (OpdrachtToestand.WACHT, OpdrachtToestand.GESTOPT)
 
 @dataclass(frozen=True, slots=True)
 class Uitvoeringbeeld:
-    """One piece of help on the plan or in the file: the sentence, the counter, and the label when it differs."""
+    """One piece of help on the plan or in the file: the sentence, the counter, and the label when it differs.
+
+    `eerste_dag`: as who gives the help told it, which goes before the day that was asked for.
+    """
 
     zin: str = ""
     teller: Teller | None = None
@@ -36,6 +41,7 @@ class Uitvoeringbeeld:
     toon: str = ""
     href: str = ""
     geweigerd: bool = False
+    eerste_dag: date | None = None
 
 
 NIEMAND_GEVRAAGD = Uitvoeringbeeld()
@@ -53,6 +59,26 @@ def standen_bij(
     """How help of organisations stands; a household that only has neighbours asks no statement for it."""
     gevolgd = any(i.organisatie is not None for i in inzet)
     return uitvoering.stand_van(scope, personen) if gevolgd else {}
+
+
+def eerste_dag(stand: Stand | None) -> date | None:
+    """The first day as who gives this help told it; None while nobody did."""
+    return stand.opdracht.eerste_dag if stand and stand.opdracht else None
+
+
+def hoeveel(inzet: InzetRegel, eerste_dag: date | None = None) -> str:
+    """How much, from when, and until which day at the latest: "1,5 uur per week, tot en met 1 juni 2026".
+
+    `eerste_dag`: as who gives the help told it; without it the day that was asked for.
+    """
+    delen = []
+    if inzet.aantal is not None:
+        delen.append(hoeveelheid(inzet.aantal, inzet.eenheid, inzet.per))
+    if van := eerste_dag or inzet.van:
+        delen.append(f"vanaf {opmaak.datum(van)}")
+    if inzet.tot:
+        delen.append(f"tot en met {opmaak.datum(inzet.tot)}")
+    return ", ".join(delen)
 
 
 def zin(opdracht: OpdrachtRegel) -> str:
@@ -86,4 +112,5 @@ def _beeld(standen: Mapping[UUID, Stand], inzet: UUID) -> Uitvoeringbeeld:
         toon=toon,
         href=f"/werk/uitvoering/{inzet}/",
         geweigerd=stand.opdracht is not None and stand.opdracht.grond is not None,
+        eerste_dag=eerste_dag(stand),
     )

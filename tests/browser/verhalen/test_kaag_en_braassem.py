@@ -135,7 +135,7 @@ def test_k2_k3_k9_one_contact_and_help_without_a_product_or_a_decision(toneel: T
     assert "Dit volgt uit regel 6" in plannen.waarom(toneel)
     toneel.beeld("zonder-besluit")
     toneel.klik("Laat de hulp beginnen")
-    toneel.staat_er("1 keer per week, tot 1 juni 2018", "Vaste contactpersoon")
+    toneel.staat_er("1 keer per week, tot en met 1 juni 2018", "Vaste contactpersoon")
     assert plannen.stand_van_hulp(toneel, "Ik wil mijn eigen post weer aankunnen.") == "Loopt"
     toneel.beeld("plan")
     toneel.kijk("plan")

@@ -31,7 +31,7 @@ from tests.pgplugin import verbind_beheer
 from tests.world import LENTE, Mens, Overvecht
 
 DRAAD = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
-EIGEN_SQL = 8  # statements the first page may take, beside the one that says who asks
+EIGEN_SQL = 9  # statements the first page may take, beside the one that says who asks
 ZONDER_GEZAG: LiteralString = "UPDATE huishoudens_relatie SET gezag = false WHERE persoon_id = %s"
 BEPERKT: LiteralString = "UPDATE huishoudens_relatie SET beperkt = true WHERE persoon_id = %s"
 GEBOREN: LiteralString = "UPDATE huishoudens_persoon SET geboortedatum = %s WHERE id = %s"

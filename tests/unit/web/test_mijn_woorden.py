@@ -14,7 +14,7 @@ from eenplan.meldingen.api import MeldingKaart, Toestand
 from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen.api import DoelRegel, InzetRegel, InzetToestand, MijnPlan
 from eenplan.platform.klok import NEDERLAND
-from eenplan.uitvoering.api import OpdrachtToestand
+from eenplan.uitvoering.api import OpdrachtRegel, OpdrachtToestand
 from eenplan.web.inwoner.standen import NIETS, hulpstand, stand
 
 BRON = Path(eenplan.__file__).parent / "web"
@@ -114,6 +114,12 @@ def test_control_a_wrong_word_is_found_and_a_tag_is_no_word() -> None:
     assert not _verkeerd("<p class='melding'>{{ melding }} {% if lopend %}Uw vraag{% endif %}</p>")
 
 
+def _opdracht(toestand: OpdrachtToestand, begint_op: date | None = None) -> OpdrachtRegel:
+    velden: dict[str, object] = dict.fromkeys(OpdrachtRegel.__slots__)
+    velden |= {"toestand": toestand, "begint_op": begint_op}
+    return OpdrachtRegel(**velden)  # type: ignore[arg-type]  # as named
+
+
 @pytest.mark.parametrize(
     ("gevraagd", "woord"),
     [
@@ -128,13 +134,24 @@ def test_help_that_nobody_accepted_yet_is_not_called_begun(
 ) -> None:
     velden: dict[str, object] = dict.fromkeys(InzetRegel.__slots__)
     inzet = InzetRegel(**velden | {"toestand": InzetToestand.LOOPT})  # type: ignore[arg-type]  # as named
-    assert hulpstand(inzet, DAG, gevraagd)[0] == woord
+    opdracht = _opdracht(gevraagd) if gevraagd else None
+    assert hulpstand(inzet, DAG, opdracht)[0] == woord
 
 
 def test_no_day_is_promised_for_help_that_nobody_took_on() -> None:
     velden: dict[str, object] = dict.fromkeys(InzetRegel.__slots__)
     velden |= {"toestand": InzetToestand.LOOPT, "van": date(2026, 3, 16)}
     inzet = InzetRegel(**velden)  # type: ignore[arg-type]  # as named
-    assert hulpstand(inzet, DAG, OpdrachtToestand.AANGENOMEN)[0] == "Begint op 16 maart 2026"
-    assert hulpstand(inzet, DAG, OpdrachtToestand.GEVRAAGD)[0] == "Nog niet begonnen"
+    aangenomen = _opdracht(OpdrachtToestand.AANGENOMEN)
+    assert hulpstand(inzet, DAG, aangenomen)[0] == "Begint op 16 maart 2026"
+    for geen_belofte in (OpdrachtToestand.GEVRAAGD, OpdrachtToestand.TERUGGEGEVEN):
+        assert hulpstand(inzet, DAG, _opdracht(geen_belofte))[0] == "Nog niet begonnen"
     assert hulpstand(inzet, DAG, kiest_nog=True)[0] == "Nog niet begonnen"
+
+
+def test_the_day_that_who_helps_told_goes_before_the_day_that_was_asked_for() -> None:
+    velden: dict[str, object] = dict.fromkeys(InzetRegel.__slots__)
+    velden |= {"toestand": InzetToestand.LOOPT, "van": date(2026, 3, 16)}
+    inzet = InzetRegel(**velden)  # type: ignore[arg-type]  # as named
+    later = _opdracht(OpdrachtToestand.AANGENOMEN, date(2026, 3, 20))
+    assert hulpstand(inzet, DAG, later)[0] == "Begint op 20 maart 2026"

@@ -15,10 +15,10 @@ from eenplan.platform import klok
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web.bouwstenen import Rij
 from eenplan.web.opmaak import datum
+from eenplan.web.uitvoering_beeld import hoeveel
 from eenplan.web.verzenden import Formulier, verzend
 
 from .mij import Mij, contact_van, open_mij, toon_mij
-from .standen import hoeveel
 
 GAF = {
     Uitkomst.AKKOORD: "U zei ja",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.http import HttpResponse
@@ -15,16 +15,17 @@ from eenplan.meldingen import api as meldingen
 from eenplan.meldingen.api import MeldingKaart
 from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen import api as plannen
-from eenplan.plannen.api import MijnPlan
+from eenplan.plannen.api import InzetRegel, MijnPlan
 from eenplan.platform import klok
-from eenplan.platform.scope import ScopedRequest
+from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.rechtsbescherming import api as recht
 from eenplan.rechtsbescherming.api import ZaakRegel
 from eenplan.web.opmaak import datum
+from eenplan.web.uitvoering_beeld import standen_bij
 
 from . import zaakstand
-from .mij import Mij, contact_van, open_mij, toon_mij
-from .standen import NIETS, Vraagstand, besluitstand, samenstand, stand
+from .mij import Contact, Mij, contact_van, open_mij, toon_mij
+from .standen import NIETS, Vraagstand, beginstand, besluitstand, samenstand, stand
 
 PAS = timedelta(days=14)
 """How long a letter counts as new: nobody is asked whether they read it."""
@@ -44,17 +45,18 @@ class Aandacht:
 
 
 def overzicht(request: ScopedRequest) -> HttpResponse:
-    """Nine statements of its own, whatever the size of the family."""
+    """Ten statements of its own, whatever the size of the family; one less where no organisation helps."""
     scope, vandaag = request.scope, request.scope.nu.date()
     mij = open_mij(scope)
     vragen = meldingen.van_personen(scope, mij.personen)
     plan = plannen.mijn_plan(scope, mij.opening)
     brieven = berichten.brieven_van(scope, mij.personen)
     zaken = recht.zaken_van(scope, mij.personen)
+    contact = contact_van(scope, mij, vragen)
     antwoorden = list(_antwoorden(mij, plan))
     standen = [
         *_standen(request, mij, vragen, plan),
-        *_besloten(mij, plan, vandaag),
+        *_over_hulp(scope, mij, plan, contact),
         *_zaken(mij, zaken),
     ]
     return toon_mij(
@@ -69,7 +71,7 @@ def overzicht(request: ScopedRequest) -> HttpResponse:
                 *_nieuwe_brieven(mij, brieven, vandaag),
             ],
             "standen": standen,
-            "contact": contact_van(scope, mij, vragen),
+            "contact": contact,
             "lopend": len(plan.lopend),
             "klaar": len(plan.klaar),
             "brieven": len(brieven),
@@ -108,12 +110,28 @@ def _standen(
     ]
 
 
-def _besloten(mij: Mij, plan: MijnPlan, vandaag: date) -> Iterator[Vraagstand]:
-    """What was decided lately about help, without a beschikking (L11)."""
-    for inzet in (i for d in plan.doelen for i in d.inzet):
-        regel = samenstand(inzet, mij.van_wie(inzet.persoon))
-        if regel and inzet.besluit and klok.dag(inzet.besluit.moment) >= vandaag - NAAR_DE_RECHTER:
-            yield regel
+def _over_hulp(scope: Scope, mij: Mij, plan: MijnPlan, contact: Contact) -> Iterator[Vraagstand]:
+    """What was decided lately about help without a beschikking (L11), and what goes on until help begins (F1)."""
+    vandaag = scope.nu.date()
+    hulp = [i for d in plan.doelen for i in d.inzet]
+    uitvoering = standen_bij(scope, mij.personen, hulp)
+    for inzet in hulp:
+        voor, uit = mij.van_wie(inzet.persoon), uitvoering.get(inzet.id)
+        besloten = samenstand(inzet, voor) if _is_kort_geleden(inzet, vandaag) else None
+        begin = beginstand(inzet, uit.opdracht if uit else None, voor, contact.naam, vandaag)
+        if besloten and begin:
+            yield replace(
+                besloten,
+                zin=f"{besloten.zin} {begin.zin}",
+                stappen=begin.stappen + besloten.stappen,
+            )
+        else:
+            yield from filter(None, (besloten, begin))
+
+
+def _is_kort_geleden(inzet: InzetRegel, vandaag: date) -> bool:
+    besluit = inzet.besluit
+    return besluit is not None and klok.dag(besluit.moment) >= vandaag - NAAR_DE_RECHTER
 
 
 def _antwoorden(mij: Mij, plan: MijnPlan) -> Iterator[Aandacht]:

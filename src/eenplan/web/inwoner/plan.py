@@ -17,7 +17,6 @@ from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import (
     AFGELOPEN,
-    VERWEZEN,
     DoelRegel,
     DoelToestand,
     EigenSoort,
@@ -30,14 +29,15 @@ from eenplan.platform.fouten import NietGevonden
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.uitvoering import api as uitvoering
 from eenplan.uitvoering.api import Stand
-from eenplan.web.bouwstenen import Tab, Vervolg
+from eenplan.web.bouwstenen import Tab
 from eenplan.web.opmaak import datum
-from eenplan.web.uitvoering_beeld import kiest_nog
+from eenplan.web.uitvoering_beeld import eerste_dag, hoeveel, kiest_nog, zin
 from eenplan.web.verloopbeeld import Verloop, teken, voor_inwoner
 from eenplan.web.verzenden import Formulier, verzend
 
+from .afspraken import afspraken
 from .mij import Contact, Mij, contact_van, model_van, open_mij, toon_mij
-from .standen import bezig, hoeveel, hulpstand
+from .standen import bezig, hulpstand, is_zonder_papier_beslist
 
 DOELSTAND = {
     DoelToestand.OPEN: "",
@@ -93,8 +93,9 @@ class Doelbeeld:
 def plan(request: ScopedRequest) -> HttpResponse:
     """The goals people work on, or those that are finished; appointments, contacts and letters beside them."""
     klaar = request.GET.get("toon") == "klaar"
-    mij, mijn, context = _alles(request)
-    beelden = _beelden(request, mij, mijn, mijn.klaar if klaar else mijn.lopend, context["contact"])
+    mij, mijn, standen, context = _alles(request)
+    doelen = mijn.klaar if klaar else mijn.lopend
+    beelden = _beelden(request, mij, mijn, standen, doelen, context["contact"])
     tabs = (
         Tab("Hier werken we aan", "/mijn/plan/", len(mijn.lopend), huidig=not klaar),
         Tab("Klaar", "/mijn/plan/?toon=klaar", len(mijn.klaar), huidig=klaar),
@@ -116,32 +117,36 @@ def _verlopen(request: ScopedRequest, mij: Mij) -> list[Verloop]:
 
 def papier(request: ScopedRequest) -> HttpResponse:
     """The whole plan on one page without forms, to print."""
-    mij, mijn, context = _alles(request)
+    mij, mijn, standen, context = _alles(request)
     contact = context["contact"]
     eigen = {
-        "lopend": _beelden(request, mij, mijn, mijn.lopend, contact),
+        "lopend": _beelden(request, mij, mijn, standen, mijn.lopend, contact),
         "verlopen": _verlopen(request, mij),
-        "klaar": _beelden(request, mij, mijn, mijn.klaar, contact),
+        "klaar": _beelden(request, mij, mijn, standen, mijn.klaar, contact),
     }
     return toon_mij(request, "inwoner/plan_papier.html", context | eigen)
 
 
-def _alles(request: ScopedRequest) -> tuple[Mij, MijnPlan, dict[str, object]]:
-    """Seven statements."""
+def _alles(
+    request: ScopedRequest,
+) -> tuple[Mij, MijnPlan, Mapping[UUID, Stand], dict[str, object]]:
+    """The plan, how its help stands with who gives it, and what stands beside it; eight statements."""
     scope = request.scope
     mij = open_mij(scope)
     mijn = plannen.mijn_plan(scope, mij.opening)
     vragen = meldingen.van_personen(scope, mij.personen)
     contact = contact_van(scope, mij, vragen)
     brieven = [b for b in berichten.brieven_van(scope, mij.personen) if b.verzonden_op]
+    standen = uitvoering.stand_van(scope, mij.personen)
     return (
         mij,
         mijn,
+        standen,
         {
             "naam": scope.naam,
             "kop": mijn.kop,
             "contact": contact,
-            "afspraken": _afspraken(mijn, scope.nu.date()),
+            "afspraken": afspraken(mijn, standen, scope.nu.date()),
             "mensen": _mensen(scope, mij, mijn, contact),
             "brieven": [
                 (f"/mijn/brieven/{b.id}/", b.onderwerp, klok.dag(b.verzonden_op))
@@ -157,12 +162,12 @@ def _beelden(
     request: ScopedRequest,
     mij: Mij,
     mijn: MijnPlan,
+    standen: Mapping[UUID, Stand],
     doelen: Sequence[DoelRegel],
     contact: object,
 ) -> list[Doelbeeld]:
     vragen = {v.inzet.id for v in mijn.wachten_op_mij(mij.zelf)}
     wie = contact.naam if isinstance(contact, Contact) else "Uw contactpersoon"
-    standen = uitvoering.stand_van(request.scope, mij.personen)
     eigen = [d.id for d in mijn.lopend if d.persoon in mij.zelf]
     return [_beeld(d, mij, vragen, eigen[:1], wie, request.scope, standen) for d in doelen]
 
@@ -213,13 +218,14 @@ def _eigen(d: DoelRegel, soort: EigenSoort) -> Iterator[Eigenbeeld]:
 
 
 def _hulp(inzet: InzetRegel, vragen: set[UUID], scope: Scope, uit: Stand | None) -> Hulpbeeld:
-    gevraagd = uit.opdracht.toestand if uit and uit.opdracht else None
     te_kiezen = kiest_nog(model_van(scope), inzet)
-    stand, toon = hulpstand(inzet, scope.nu.date(), gevraagd, kiest_nog=te_kiezen)
+    stand, toon = hulpstand(
+        inzet, scope.nu.date(), uit.opdracht if uit else None, kiest_nog=te_kiezen
+    )
     return Hulpbeeld(
         wat=inzet.wat,
         wie=inzet.wie,
-        feiten=hoeveel(inzet),
+        feiten=hoeveel(inzet, eerste_dag(uit)),
         stand=stand,
         toon=toon,
         vraag_url=f"/mijn/hulp/{inzet.id}/" if inzet.id in vragen else "",
@@ -232,10 +238,13 @@ def _hulp(inzet: InzetRegel, vragen: set[UUID], scope: Scope, uit: Stand | None)
 
 
 def _besloten(inzet: InzetRegel, *, te_kiezen: bool) -> Iterator[str]:
-    """Who decided on help of an organisation, all names of it (L11), and whether who gives it is still to be chosen."""
+    """Who decided on help of an organisation, all names of it (L11), and whether who gives it is still to be chosen.
+
+    Where a paper goes with it, that paper tells who decided, from the day it was sent.
+    """
     if te_kiezen:
         yield f"{inzet.wie} kiest nog wie u gaat helpen."
-    if inzet.laag in VERWEZEN and inzet.besluit and inzet.besluit.beslissing.vervolg == "geen":
+    if inzet.besluit and is_zonder_papier_beslist(inzet):
         dag = datum(klok.dag(inzet.besluit.moment))
         yield f"Besloten door {inzet.besluit.door}, op {dag}."
 
@@ -248,24 +257,10 @@ def _verder(uit: Stand) -> Iterator[str]:
             dag = f" op {datum(uit.teller.gesprek_op)}" if uit.teller.gesprek_op else ""
             yield f"U praat{dag} samen over hoe het verdergaat. Er stopt niets vanzelf."
     if uit.opdracht and uit.opdracht.toestand is not uitvoering.OpdrachtToestand.KLAAR:
-        if uit.opdracht.zin:
-            yield f"{uit.opdracht.zin}."
+        yield zin(uit.opdracht)
         if uit.opdracht.contact_naam:
             wie = f"{uit.opdracht.contact_naam} {uit.opdracht.contact_telefoon}".strip()
             yield f"U kunt bellen met {wie}."
-
-
-def _afspraken(mijn: MijnPlan, vandaag: date) -> list[Vervolg]:
-    """Everything with a day in it that is still to come, the first one first."""
-    terug = mijn.kop.evaluatie_op if mijn.kop else None
-    dagen = [(terug, "U kijkt samen terug op het plan")] if terug else []
-    for d in mijn.doelen:
-        for i in d.inzet:
-            if i.toestand is InzetToestand.LOOPT and i.van and i.van > vandaag:
-                dagen.append((i.van, f"Begin van de hulp: {i.wat}"))
-            if i.toestand is InzetToestand.LOOPT and i.tot:
-                dagen.append((i.tot, f"Einde van de hulp: {i.wat}"))
-    return [Vervolg(wat, datum(dag)) for dag, wat in sorted(dagen) if dag >= vandaag]
 
 
 def _mensen(scope: Scope, mij: Mij, mijn: MijnPlan, contact: Contact) -> list[tuple[str, str]]:

@@ -12,8 +12,7 @@ from eenplan.plannen.api import AFGELOPEN, VERWEZEN, InzetRegel, InzetToestand, 
 from eenplan.platform import klok
 from eenplan.termijnen import api as termijnen
 from eenplan.termijnen.api import TermijnSoort
-from eenplan.uitvoering.api import OpdrachtToestand
-from eenplan.voorzieningen.api import hoeveelheid
+from eenplan.uitvoering.api import OpdrachtRegel, OpdrachtToestand
 from eenplan.web.bouwstenen import Vervolg
 from eenplan.web.opmaak import datum
 
@@ -141,24 +140,59 @@ def besluitstand(regel: AanvraagRegel, vandaag: date, voor: str) -> Vraagstand:
     return Vraagstand(kop, zin, NIETS, stappen)
 
 
+def is_zonder_papier_beslist(inzet: InzetRegel) -> bool:
+    """Whether something was decided about help of an organisation, and no letter tells it."""
+    return (
+        inzet.laag in VERWEZEN
+        and inzet.besluit is not None
+        and (inzet.besluit.beslissing.document, inzet.besluit.beslissing.vervolg)
+        == ("geen", "geen")
+    )
+
+
 def samenstand(inzet: InzetRegel, voor: str) -> Vraagstand | None:
     """What was decided about help of an organisation without a beschikking: by whom, when, and what one can still do.
 
     None for help on which nothing was decided in this way, and for help that began and is over.
     """
     besluit = inzet.besluit
-    if besluit is None or inzet.laag not in VERWEZEN:
+    if besluit is None or not is_zonder_papier_beslist(inzet):
         return None
     niet_nodig = besluit.situatie["oordeel_team"] == "niet_nodig"
     if inzet.toestand in AFGELOPEN and not niet_nodig:
         return None
-    if (besluit.beslissing.document, besluit.beslissing.vervolg) != ("geen", "geen"):
-        return None
-    kop = f"{inzet.wat[:1].upper()}{inzet.wat[1:]}{f', voor {voor}' if voor else ''}"
     wat = "deze hulp is nu niet nodig" if niet_nodig else "u krijgt deze hulp"
     zin = f"Besloten op {datum(klok.dag(besluit.moment))} door {besluit.door}: {wat}."
     oneens = Vervolg("Bent u het niet eens? Of wilt u een besluit op papier? Dat kan altijd.")
-    return Vraagstand(kop, zin, NIETS, (oneens,))
+    return Vraagstand(_kop(inzet, voor), zin, NIETS, (oneens,))
+
+
+def _kop(inzet: InzetRegel, voor: str) -> str:
+    return f"{inzet.wat[:1].upper()}{inzet.wat[1:]}{f', voor {voor}' if voor else ''}"
+
+
+def beginstand(
+    inzet: InzetRegel, opdracht: OpdrachtRegel | None, voor: str, contact: str, vandaag: date
+) -> Vraagstand | None:
+    """Between asking and beginning: who is to answer, or who begins on which day, and whom one can call until then.
+
+    None for help that began, is over, or for which nobody was asked.
+    """
+    if opdracht is None or inzet.toestand is not InzetToestand.LOOPT:
+        return None
+    naam = f"{opdracht.organisatie_naam[:1].upper()}{opdracht.organisatie_naam[1:]}"
+    zin, stap = "", Vervolg(f"Tot die tijd kunt u bellen met {contact}.")
+    match opdracht.toestand:
+        case OpdrachtToestand.GEVRAAGD:
+            zin = f"{naam} is gevraagd om te helpen, en laat weten wanneer dat begint."
+        case OpdrachtToestand.AANGENOMEN if opdracht.begint_op and opdracht.begint_op >= vandaag:
+            zin = f"{naam} gaat u helpen, vanaf {datum(opdracht.begint_op)}."
+            bel = f"{opdracht.contact_naam} {opdracht.contact_telefoon}".strip() or contact
+            stap = Vervolg(f"Hebt u vragen over deze hulp? Bel {bel}.")
+        case OpdrachtToestand.TERUGGEGEVEN:
+            zin = f"{naam} kan deze hulp niet geven."
+            stap = Vervolg(f"{contact} zoekt met u iets anders.")
+    return Vraagstand(_kop(inzet, voor), zin, NIETS, (stap,)) if zin else None
 
 
 BEZIG = {
@@ -191,30 +225,19 @@ HULPSTAND = {
 def hulpstand(
     inzet: InzetRegel,
     vandaag: date,
-    gevraagd: OpdrachtToestand | None = None,
+    opdracht: OpdrachtRegel | None = None,
     *,
     kiest_nog: bool = False,
 ) -> tuple[str, str]:
-    """How a piece of help stands, in words a resident uses, with its tone; `gevraagd`: with who was asked to give it.
+    """How a piece of help stands, in words a resident uses, with its tone; `opdracht`: with who was asked to give it.
 
     Help that may begin has not begun while nobody accepted it, or while who gives it is still to be chosen.
     """
     loopt = inzet.toestand is InzetToestand.LOOPT
-    beloofd = not kiest_nog and gevraagd is not OpdrachtToestand.GEVRAAGD
-    if loopt and beloofd and inzet.van and inzet.van > vandaag:
-        return f"Begint op {datum(inzet.van)}", "info"
-    if loopt and (not beloofd or gevraagd is OpdrachtToestand.AANGENOMEN):
+    beloofd = not kiest_nog and (opdracht is None or opdracht.toegezegd)
+    begin = (opdracht.eerste_dag if opdracht else None) or inzet.van
+    if loopt and beloofd and begin and begin > vandaag:
+        return f"Begint op {datum(begin)}", "info"
+    if loopt and (not beloofd or (opdracht and opdracht.toestand is OpdrachtToestand.AANGENOMEN)):
         return HULPSTAND[InzetToestand.VOORGESTELD]
     return HULPSTAND[inzet.toestand]
-
-
-def hoeveel(inzet: InzetRegel) -> str:
-    """How much, and from when until when."""
-    delen = []
-    if inzet.aantal is not None:
-        delen.append(hoeveelheid(inzet.aantal, inzet.eenheid, inzet.per))
-    if inzet.van:
-        delen.append(f"vanaf {datum(inzet.van)}")
-    if inzet.tot:
-        delen.append(f"tot {datum(inzet.tot)}")
-    return ", ".join(delen)

@@ -26,12 +26,12 @@ from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.termijnen import api as termijnen
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Actie, Identiteit, Kenmerk, Taak
-from eenplan.web.uitvoering_beeld import Uitvoeringbeeld, beelden, standen_bij
+from eenplan.web.uitvoering_beeld import Uitvoeringbeeld, beelden, hoeveel, standen_bij
 from eenplan.web.verzenden import toon
 
 from .gebeurd import open_brief, open_gesprek, vouw
 from .persoonsregel import let_op
-from .standen import DOELSTAND, hoeveel, inzetstand, regisseurwoord
+from .standen import DOELSTAND, inzetstand, regisseurwoord
 
 LAATSTE = 10  # lines that show at once; what came before opens on request
 AANTAL = 60  # events of which those lines are made
@@ -206,7 +206,8 @@ def _bij(
 
 def _inzet(inzet: plannen.InzetRegel, bij: Mapping[UUID, Uitvoeringbeeld]) -> InzetKaart:
     stand, toon_ = inzetstand(inzet, klok.vandaag(), bij[inzet.id])
-    return InzetKaart(inzet.wat, inzet.wie, hoeveel(inzet), stand, toon_, bij[inzet.id])
+    feiten = hoeveel(inzet, bij[inzet.id].eerste_dag)
+    return InzetKaart(inzet.wat, inzet.wie, feiten, stand, toon_, bij[inzet.id])
 
 
 def _vraag(vraag: meldingen.MeldingKaart) -> VraagKaart:

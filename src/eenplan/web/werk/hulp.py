@@ -27,10 +27,10 @@ from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Rij
+from eenplan.web.uitvoering_beeld import hoeveel
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .persoonsregel import Persoonsregel, persoonsregel
-from .standen import hoeveel
 from .uitkomst import helper_van, uitkomst, waarom
 
 INWONER = {

@@ -20,10 +20,10 @@ from eenplan.plannen.api import (
 from eenplan.platform import klok
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Trede, Vervolg
-from eenplan.web.uitvoering_beeld import Uitvoeringbeeld
+from eenplan.web.uitvoering_beeld import Uitvoeringbeeld, hoeveel
 
 from .rondom import Hulprond
-from .standen import DOELSTAND, hoeveel, inzetstand
+from .standen import DOELSTAND, inzetstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _inzetbeeld(
     return Inzetbeeld(
         wat=inzet.wat,
         wie=inzet.wie,
-        feiten=hoeveel(inzet),
+        feiten=hoeveel(inzet, bij.eerste_dag),
         stand=stand,
         toon=toon_,
         href=f"/werk/plan/hulp/{inzet.id}/",

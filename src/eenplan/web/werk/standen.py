@@ -11,7 +11,6 @@ from eenplan.plannen.api import (
     PlanBlad,
     RegisseurSoort,
 )
-from eenplan.voorzieningen.api import hoeveelheid
 from eenplan.web import opmaak
 from eenplan.web.uitvoering_beeld import NIEMAND_GEVRAAGD, Uitvoeringbeeld
 
@@ -40,8 +39,9 @@ def inzetstand(
     if inzet.toestand is InzetToestand.LOOPT:
         if bij.toon == "let-op":  # no day is promised while nobody took it on
             return bij.stand, bij.toon
-        if inzet.van and inzet.van > vandaag:
-            return f"Begint op {opmaak.datum(inzet.van)}", "info"
+        begin = bij.eerste_dag or inzet.van
+        if begin and begin > vandaag:
+            return f"Begint op {opmaak.datum(begin)}", "info"
         if bij.stand:
             return bij.stand, bij.toon
     if inzet.toestand is InzetToestand.BEEINDIGD and bij.geweigerd:
@@ -53,15 +53,3 @@ def regisseurwoord(plan: PlanBlad | None, woord: str) -> str:
     """What one calls who holds the plan together: the municipality's word is for its professionals."""
     eigen = plan is not None and plan.regisseur_soort is not RegisseurSoort.HULPVERLENER
     return "regisseur" if eigen else woord
-
-
-def hoeveel(inzet: InzetRegel) -> str:
-    """How much and until when, in words: "1,5 uur per week, tot 1 juni 2026"."""
-    delen = []
-    if inzet.aantal is not None:
-        delen.append(hoeveelheid(inzet.aantal, inzet.eenheid, inzet.per))
-    if inzet.van:
-        delen.append(f"vanaf {opmaak.datum(inzet.van)}")
-    if inzet.tot:
-        delen.append(f"tot {opmaak.datum(inzet.tot)}")
-    return ", ".join(delen)

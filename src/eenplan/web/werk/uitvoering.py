@@ -20,11 +20,10 @@ from eenplan.uitvoering.api import Hulpblad, OpdrachtToestand
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import Identiteit, Kenmerk, Rij
 from eenplan.web.datumveld import DatumVeld
-from eenplan.web.uitvoering_beeld import zin
+from eenplan.web.uitvoering_beeld import eerste_dag, hoeveel, zin
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .dossier import als
-from .standen import hoeveel
 
 KAN_OVERDRAGEN = (
     OpdrachtToestand.GEVRAAGD,
@@ -195,7 +194,7 @@ def _dossier(persoon: UUID, doel: Doel) -> str:
 def _feiten(hulp: Hulpblad) -> list[Rij]:
     opdracht = hulp.stand.opdracht
     rijen = [Rij("Wie", opdracht.organisatie_naam if opdracht else hulp.blad.inzet.wie)]
-    if feiten := hoeveel(hulp.blad.inzet):
+    if feiten := hoeveel(hulp.blad.inzet, eerste_dag(hulp.stand)):
         rijen.append(Rij("Hoeveel en tot wanneer", feiten[0].upper() + feiten[1:]))
     if opdracht and opdracht.contact_naam:
         rijen.append(Rij("Contactpersoon", opdracht.contact_naam))

@@ -18,10 +18,10 @@ from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.voorzieningen import api as voorzieningen
 from eenplan.web.bouwstenen import Gebeurtenis, Rij
+from eenplan.web.uitvoering_beeld import hoeveel
 from eenplan.web.verzenden import Formulier, toon, verzend
 
 from .inzet import meedoen, namen_van_treden, passend
-from .standen import hoeveel
 from .vervolg_formulieren import (
     OORDEEL,
     AanbodFormulier,

@@ -1,0 +1,34 @@
+"""What the resident's plan holds with a day in it: when one looks back, when help begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from uuid import UUID
+
+from eenplan.plannen.api import InzetRegel, InzetToestand, MijnPlan
+from eenplan.uitvoering.api import Stand
+from eenplan.web.bouwstenen import Vervolg
+from eenplan.web.opmaak import datum
+from eenplan.web.uitvoering_beeld import eerste_dag
+
+
+def afspraken(mijn: MijnPlan, standen: Mapping[UUID, Stand], vandaag: date) -> list[Vervolg]:
+    """Everything with a day in it that is still to come, the first one first; nothing nobody agreed to."""
+    terug = mijn.kop.evaluatie_op if mijn.kop else None
+    dagen = [(terug, "U kijkt samen terug op het plan")] if terug else []
+    for i in (i for d in mijn.doelen for i in d.inzet if i.toestand is InzetToestand.LOOPT):
+        dagen += _dagen_van(i, standen.get(i.id))
+    return [Vervolg(wat, datum(dag)) for dag, wat in sorted(dagen) if dag >= vandaag]
+
+
+def _dagen_van(inzet: InzetRegel, uit: Stand | None) -> Iterator[tuple[date, str]]:
+    """The days of one piece of help, as who gives it told them: before they took it on there are none."""
+    if uit and uit.opdracht and not uit.opdracht.toegezegd:
+        return
+    if begin := eerste_dag(uit) or inzet.van:
+        yield begin, f"Begin van de hulp: {inzet.wat}"
+    if uit and uit.teller and uit.teller.gesprek_nodig and uit.teller.gesprek_op:
+        yield uit.teller.gesprek_op, f"U praat over hoe het verdergaat met {inzet.wat}"
+    if inzet.tot:
+        yield inzet.tot, f"Einde van de hulp: {inzet.wat}"
