@@ -230,7 +230,7 @@ def _toon_keuze(
         "feiten": _feiten(blad),
         "uitkomst": uitkomst(
             voorstel.beslissing,
-            helper=helper_van(blad.inzet, scope.organisatie_id),
+            helper=helper_van(blad.inzet, scope),
             vanaf=blad.inzet.van,
             na_akkoord=bool(wacht_op),
         ),
@@ -324,7 +324,7 @@ def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
             "besluit": besluit,
             "uitkomst": uitkomst(
                 besluit.beslissing,
-                helper=helper_van(blad.inzet, scope.organisatie_id),
+                helper=helper_van(blad.inzet, scope),
                 vanaf=blad.inzet.van,
             ),
             "waarom": waarom(besluit.beslissing, model, beleid.wet(op)),

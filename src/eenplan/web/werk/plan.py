@@ -228,7 +228,7 @@ def _besloten(
     beslissing: Beslissing,
 ) -> dict[str, object]:
     """What the policy answered, with the button that goes on; only help that may begin is called settled."""
-    gaf = uitkomst(beslissing, helper=helper_van(inzet, scope.organisatie_id), vanaf=inzet.van)
+    gaf = uitkomst(beslissing, helper=helper_van(inzet, scope), vanaf=inzet.van)
     if beslissing.vervolg != "geen":
         verder = f"/werk/plan/hulp/{inzet.id}/vervolg/"
         return {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from eenplan.beleid.api import Beslissing, Toegangsmodel, Wetboek
 from eenplan.beleid.woordenschat import Start
 from eenplan.plannen.api import INFORMEEL, InzetRegel
+from eenplan.platform.scope import Scope
 from eenplan.web import opmaak
 from eenplan.web.bouwstenen import RegelUitleg, Rij, Vervolg, Waarom
 
@@ -67,11 +67,13 @@ class Helper:
     op_lijst: bool = False
 
 
-def helper_van(inzet: InzetRegel, eigen: UUID | None) -> Helper:
-    """Who will give this help, for a reader of organisation `eigen`."""
+def helper_van(inzet: InzetRegel, scope: Scope) -> Helper:
+    """Who will give this help, as who asks reads it: who gives it personally need not be told to call themselves."""
     if inzet.organisatie is None:
-        return Helper() if inzet.laag in INFORMEEL else Helper(inzet.wie)
-    return Helper("" if inzet.organisatie == eigen else inzet.wie, op_lijst=True)
+        zelf = inzet.laag in INFORMEEL or inzet.wie == scope.naam
+        return Helper() if zelf else Helper(inzet.wie)
+    eigen = inzet.organisatie == scope.organisatie_id
+    return Helper("" if eigen else inzet.wie, op_lijst=True)
 
 
 def uitkomst(
