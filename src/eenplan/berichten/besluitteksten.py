@@ -27,9 +27,9 @@ from eenplan.termijnen.kalender import voluit
 from eenplan.termijnen.regels import Grondslag, aanvraagdag
 
 
-def toekenning(inhoud: Toekenning, kenmerk: str) -> Iterator[Blok]:
-    """The decision, what it gives, why, what it costs, and how to object."""
-    yield from _aanvraag(inhoud.aanvraag)
+def toekenning(inhoud: Toekenning, kenmerk: str, lezer: str) -> Iterator[Blok]:
+    """The decision, what it gives, why, what it costs, and how to object. `lezer`: whom the letter is written to."""
+    yield from _aanvraag(inhoud.aanvraag, lezer)
     if inhoud.aanvraag is None and inhoud.zonder_aanvraag is not None:
         yield Alinea(
             f"U hoefde hiervoor geen aanvraag te doen. {inhoud.zonder_aanvraag.tekst} "
@@ -55,9 +55,9 @@ def toekenning(inhoud: Toekenning, kenmerk: str) -> Iterator[Blok]:
     yield from hulp_blokken(inhoud)
 
 
-def afwijzing(inhoud: Afwijzing, kenmerk: str) -> Iterator[Blok]:
-    """The refusal, why, what is possible instead, and how to object."""
-    yield from _aanvraag(inhoud.aanvraag)
+def afwijzing(inhoud: Afwijzing, kenmerk: str, lezer: str) -> Iterator[Blok]:
+    """The refusal, why, what is possible instead, and how to object. `lezer`: whom the letter is written to."""
+    yield from _aanvraag(inhoud.aanvraag, lezer)
     yield Alinea(
         "Wij hebben besloten dat u dit niet krijgt. Wij begrijpen dat dit tegenvalt. In deze brief "
         "leest u waarom wij dit besluiten, wat wel kan, en wat u kunt doen als u het niet eens bent."
@@ -71,13 +71,13 @@ def afwijzing(inhoud: Afwijzing, kenmerk: str) -> Iterator[Blok]:
     yield from hulp_blokken(inhoud)
 
 
-def _aanvraag(aanvraag: Aanvraag | None) -> Iterator[Blok]:
+def _aanvraag(aanvraag: Aanvraag | None, lezer: str) -> Iterator[Blok]:
     if aanvraag is None:
         return
+    wat = "uw aanvraag" if aanvraag.door == lezer else f"een aanvraag van {aanvraag.door}"
     dag = aanvraagdag(aanvraag.datum, aanvraag.geldt_vanaf or aanvraag.datum, voorlopig=False)
     yield Alinea(
-        f"Wij kregen een aanvraag van {aanvraag.door}, {aanvraag.hoe}. {dag} "
-        f"De vraag was: {eigen_woorden(aanvraag.gevraagd)}"
+        f"Wij kregen {wat}, {aanvraag.hoe}. {dag} De vraag was: {eigen_woorden(aanvraag.gevraagd)}"
     )
 
 

@@ -65,9 +65,9 @@ def blokken(brief: Brief) -> tuple[Blok, ...]:
         case Verwijsbrief() as inhoud:
             tekst = _verwijsbrief(inhoud)
         case Toekenning() as inhoud:
-            tekst = toekenning(inhoud, brief.kenmerk)
+            tekst = toekenning(inhoud, brief.kenmerk, brief.ontvanger.naam)
         case Afwijzing() as inhoud:
-            tekst = afwijzing(inhoud, brief.kenmerk)
+            tekst = afwijzing(inhoud, brief.kenmerk, brief.ontvanger.naam)
         case Rechtsbevestiging() as inhoud:
             tekst = rechtsbevestiging(inhoud)
         case Samenbevestiging() as inhoud:

@@ -14,6 +14,8 @@ from eenplan.beleid import api as beleid
 from eenplan.onderzoeken.api import in_gespreksvolgorde
 from eenplan.plannen.regels import Laag
 
+OPZET = "(Opzet uit het dossier. Maak er uw eigen uitleg van, en haal deze regel weg.)"
+"""Above every draft: while it stands there the paper does not leave, so that nobody sends what they did not read."""
 _IK = re.compile(r"\b(ik|ikzelf|mij|mijn|me|mezelf)\b", re.IGNORECASE)
 _AAN_U = {Laag.EIGEN_KRACHT: "wat u zelf doet"}
 """A step whose name in the plan is the resident's own word ("ik"), as a letter says it."""
@@ -47,7 +49,7 @@ class Opgeschreven:
 
 def toelichting(wat: Opgeschreven, wet: beleid.Wetboek) -> str:
     """The draft of why a grant is needed. Who gives the help reads it too, so the conversation itself stays out."""
-    return _alineas((*_conclusie(wat), *_treden(wat, wet), *_consulent(wat)))
+    return _als_opzet(_alineas((*_conclusie(wat), *_treden(wat, wet), *_consulent(wat))))
 
 
 def motivering(wat: Opgeschreven, wet: beleid.Wetboek, sleutels: Sequence[str]) -> dict[str, str]:
@@ -60,7 +62,7 @@ def motivering(wat: Opgeschreven, wet: beleid.Wetboek, sleutels: Sequence[str]) 
     )
     plekken = dict.fromkeys(plek for plek, _, _ in regels)
     delen = {plek: _alineas(r for r in regels if r[0] == plek) for plek in plekken}
-    return verdeel(delen, sleutels)
+    return {sleutel: _als_opzet(tekst) for sleutel, tekst in verdeel(delen, sleutels).items()}
 
 
 def verdeel(delen: Mapping[str, str], sleutels: Sequence[str]) -> dict[str, str]:
@@ -68,7 +70,10 @@ def verdeel(delen: Mapping[str, str], sleutels: Sequence[str]) -> dict[str, str]
     uit: dict[str, str] = {}
     for plek, tekst in delen.items():
         sleutel = plek if plek in sleutels else _JEUGD.get(plek, plek)
-        uit[sleutel] = "\n\n".join(filter(None, (uit.get(sleutel, ""), tekst)))
+        eerder = uit.get(sleutel, "")
+        if OPZET in eerder:
+            tekst = tekst.removeprefix(OPZET).strip()
+        uit[sleutel] = "\n\n".join(filter(None, (eerder, tekst)))
     return uit
 
 
@@ -108,6 +113,10 @@ def _alineas(regels: Iterable[_Regel]) -> str:
         for _, onderwerp, tekst in regels
         if tekst.strip()
     )
+
+
+def _als_opzet(tekst: str) -> str:
+    return f"{OPZET}\n\n{tekst}" if tekst else ""
 
 
 def _aan_u(tekst: str) -> str:

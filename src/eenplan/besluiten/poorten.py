@@ -15,6 +15,7 @@ from eenplan.platform.flow import Flow, Stap
 from eenplan.termijnen.kalender import voluit
 
 from .feiten import StukFeiten
+from .onderbouwing import OPZET
 from .regels import (
     AFWIJKING,
     BESCHIKKINGEN,
@@ -199,6 +200,14 @@ def toegelicht(f: StukFeiten) -> str | None:
     )
 
 
+def nagelezen(f: StukFeiten) -> str | None:
+    """Awb 3:46: the reasons are of who decides; what the file wrote down is where they begin."""
+    opzet = {sleutel for sleutel, tekst in f.motivering.items() if OPZET in tekst}
+    koppen = tuple(f"“{v.kop}”" for v in motivering_vragen(f.wet) if v.sleutel in opzet)
+    bij = f" bij {en(koppen)}" if koppen else ""
+    return f"Maak van de opzet{bij} uw eigen uitleg." if opzet else None
+
+
 def anders_dan_onderzoek(f: StukFeiten) -> str | None:
     """Awb 3:46, Wmo 2.3.5 lid 3: who decides otherwise than the investigation concluded, says why in the letter."""
     if f.soort is StukSoort.AFWIJZING and f.grond is None:
@@ -292,6 +301,7 @@ REGELS: tuple[_Poortregel, ...] = (
     _Poortregel("gehoord", "De inwoner kon reageren", "Awb 4:7", gehoord, _AFWIJZEN),
     _Poortregel("motivering", "Er staat waarom", "Awb 3:46", gemotiveerd, _AFWIJZEN),
     _Poortregel("toelichting", "Er staat waarom", "Awb 3:46", toegelicht, _TOEKENNEN),
+    _Poortregel("nagelezen", "De uitleg is van wie beslist", "Awb 3:46", nagelezen, BESCHIKKINGEN),
     _Poortregel(
         "anders_dan_onderzoek",
         "Er staat waarom dit anders is dan het onderzoek",

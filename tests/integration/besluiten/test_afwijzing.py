@@ -25,7 +25,7 @@ def zaak(db_schoon: None) -> wereld.Zaak:
 
 
 def test_u7_a_refusal_starts_without_aanvraag_hearing_and_reasons(zaak: wereld.Zaak) -> None:
-    assert wereld.dicht(zaak.team, zaak.stuk) == {"aanvraag", "gehoord", "motivering"}
+    assert wereld.dicht(zaak.team, zaak.stuk) == {"aanvraag", "gehoord", "motivering", "nagelezen"}
 
 
 def test_u7_from_what_was_asked_to_a_letter_with_the_last_day_in_words(

@@ -114,7 +114,7 @@ def test_u7_a_decision_on_an_aanvraag_starts_from_what_was_asked(
     aanvraag = _vraag(cast.sanne, bevestiging.melding)
     with cast.sanne.handelt(op=OP) as scope:
         stuk = besluiten.neem_besluit(scope, aanvraag=aanvraag, toekennen=False)
-    assert wereld.dicht(cast.sanne, stuk) == {"gehoord", "motivering"}
+    assert wereld.dicht(cast.sanne, stuk) == {"gehoord", "motivering", "nagelezen"}
 
 
 G = "kaag-en-braassem"

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from eenplan.besluiten import api as besluiten
+from eenplan.besluiten.onderbouwing import OPZET
 from eenplan.inzage import api as inzage
 from eenplan.plannen import api as plannen
 from tests import world
@@ -16,7 +17,8 @@ def test_u5_the_reasons_at_the_steps_stand_in_the_draft_of_a_refusal(db_schoon: 
     zaak = wereld.afwijzing()
     with zaak.team.handelt(op=wereld.OP, lezen=True) as scope:
         delen = besluiten.lees_stuk(scope, zaak.stuk).motivering
-    assert delen == {
+    assert all(tekst.startswith(OPZET) for tekst in delen.values())
+    assert {s: tekst.removeprefix(OPZET).strip() for s, tekst in delen.items()} == {
         "eigen_kracht": "Eigen kracht en hulp van huisgenoten: De ochtenden lukken goed.",
         "nodig": "Conclusie van het onderzoek: Het buurtteam kan Henk zelf helpen.",
         "huisgenoten_en_netwerk": "Familie en buren: Henk heeft geen familie in de buurt.",
@@ -53,6 +55,7 @@ def test_k3_a_grant_begins_with_the_ladder_in_order_and_the_writer_may_change_it
         [stuk] = besluiten.stukken_van(scope, [vraag.persoon])
         blad = besluiten.lees_stuk(scope, stuk.id)
     assert blad.toelichting.split("\n\n") == [
+        OPZET,
         "Conclusie van het onderzoek: Jan kan niet alleen zijn.",
         "Wat u zelf doet: zo is het opgeschreven: “Ik red het niet alleen.”",
         "Familie en buren: Zijn vrouw houdt het niet vol.",
@@ -88,6 +91,7 @@ def test_h4_what_the_consulent_thought_stands_in_the_draft_that_follows(db_schoo
         [stuk] = besluiten.stukken_van(scope, [cast.persoon])
         blad = besluiten.lees_stuk(scope, stuk.id)
     assert blad.toelichting.split("\n\n") == [
+        OPZET,
         "Conclusie van het onderzoek: Er is hulp nodig om het thuis rustiger te krijgen.",
         "Familie en buren: Haar zoon werkt in ploegen.",
         "Wat de consulent vindt: Zij komt tot rust bij wie zij kent.",

@@ -92,12 +92,14 @@ def kaag(db_schoon: None) -> Kaag:
 def test_k3_the_team_writes_down_the_aanvraag_and_the_municipality_sends_the_decision(
     kaag: Kaag,
 ) -> None:
-    assert wereld.dicht(kaag.tom, kaag.stuk, op=OP) == {"aanvraag", "mandaat"}
+    assert wereld.dicht(kaag.tom, kaag.stuk, op=OP) == {"aanvraag", "mandaat", "nagelezen"}
     verzoek = besluiten.Verzoek(
         "Ik wil naar het ontmoetingscentrum.", "Jan Visser", besluiten.Hoe.GESPREK, OP
     )
     with kaag.tom.handelt(op=OP) as scope:
         besluiten.leg_aanvraag_vast(scope, stuk=kaag.stuk, verzoek=verzoek)
+    assert wereld.dicht(kaag.petra, kaag.stuk, op=OP) == {"nagelezen"}
+    wereld.leg_uit(kaag.petra, kaag.stuk, op=OP)
     assert wereld.dicht(kaag.petra, kaag.stuk, op=OP) == set()
     with kaag.petra.handelt(op=OP) as scope:
         verzonden = besluiten.maak_definitief(scope, stuk=kaag.stuk)
@@ -119,6 +121,7 @@ def test_k3_the_granted_help_begins_and_the_meeting_centre_hears_of_it(kaag: Kaa
     )
     with kaag.tom.handelt(op=OP) as scope:
         besluiten.leg_aanvraag_vast(scope, stuk=kaag.stuk, verzoek=verzoek)
+    wereld.leg_uit(kaag.petra, kaag.stuk, op=OP)
     with kaag.petra.handelt(op=OP) as scope:
         besluiten.maak_definitief(scope, stuk=kaag.stuk)
     with kaag.centrum.handelt(op=OP, lezen=True) as scope:

@@ -103,6 +103,7 @@ def test_h5_after_the_grant_stand_by_chooses_a_member_who_gets_the_referral(
     )
     with c.paul.handelt(op=MEI) as scope:
         besluiten.leg_aanvraag_vast(scope, stuk=stuk.id, verzoek=verzoek)
+    wereld.leg_uit(c.paul, stuk.id, op=MEI)
     with c.paul.handelt(op=MEI) as scope:
         verzonden = besluiten.maak_definitief(scope, stuk=stuk.id)
     assert verzonden.datum == MEI

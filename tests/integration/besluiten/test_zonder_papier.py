@@ -73,7 +73,8 @@ def test_w3_help_that_cannot_wait_is_granted_by_the_municipality_before_anybody_
         besluiten.StukSoort.TOEKENNING,
         "gemeente Kaag en Braassem",
     )
-    assert wereld.dicht(tom, stuk.id, op=OP) == {"mandaat"}
+    assert wereld.dicht(tom, stuk.id, op=OP) == {"mandaat", "nagelezen"}
+    wereld.leg_uit(petra, stuk.id, op=OP)
     with petra.handelt(op=OP) as scope:
         besluiten.maak_definitief(scope, stuk=stuk.id)
     with petra.handelt(op=OP, lezen=True) as scope:

@@ -140,6 +140,17 @@ def dicht(wie: world.Mens, stuk: UUID, *, op: date = OP) -> set[str]:
         return {poort.sleutel for poort in besluiten.lees_stuk(scope, stuk).poorten if not poort.ok}
 
 
+def leg_uit(wie: world.Mens, stuk: UUID, *, op: date = OP) -> None:
+    """Who decides makes of the draft their own explanation of a grant."""
+    with wie.handelt(op=op) as scope:
+        besluiten.vul_aan(
+            scope,
+            stuk=stuk,
+            aanvulling=besluiten.Aanvulling(toelichting="U kunt dit niet meer alleen."),
+            versie=besluiten.lees_stuk(scope, stuk).versie,
+        )
+
+
 KAAG = "kaag-en-braassem"
 WINTER = date(2018, 2, 1)
 THUIS = plannen.InzetGegevens(

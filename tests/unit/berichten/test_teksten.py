@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from eenplan.berichten.gedeeld import BESLUIT_VRAGEN_ZIN, bedrag, besluit_kader
-from eenplan.berichten.inhoud import BriefSoort, Omvang, Pgb, Toekenning, Wet
+from eenplan.berichten.inhoud import Afwijzing, BriefSoort, Omvang, Pgb, Toekenning, Wet
 from eenplan.berichten.teksten import volledige_tekst
 from eenplan.termijnen.regels import Grondslag
 from tests.unit.berichten.voorbeelden import BRIEVEN, CONTACT, STEUN
@@ -134,3 +134,15 @@ def test_an_extent_is_written_the_dutch_way(aantal: str, tekst: str) -> None:
 
 def test_amounts_are_written_the_dutch_way() -> None:
     assert bedrag(Decimal("1234567.5")) == "€\u00a01.234.567,50"
+
+
+def test_who_asked_reads_your_aanvraag_and_another_reader_who_asked() -> None:
+    brief = BRIEVEN[BriefSoort.AFWIJZING]
+    assert isinstance(brief.inhoud, Afwijzing)
+    assert brief.inhoud.aanvraag is not None
+    zelf = replace(brief.inhoud.aanvraag, door=brief.ontvanger.naam)
+    ander = replace(brief.inhoud.aanvraag, door="Mina Hadi")
+    aan_zelf = volledige_tekst(replace(brief, inhoud=replace(brief.inhoud, aanvraag=zelf)))
+    aan_ander = volledige_tekst(replace(brief, inhoud=replace(brief.inhoud, aanvraag=ander)))
+    assert "Wij kregen uw aanvraag, " in aan_zelf
+    assert "Wij kregen een aanvraag van Mina Hadi, " in aan_ander

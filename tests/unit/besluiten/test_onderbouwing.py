@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eenplan.beleid import api as beleid
-from eenplan.besluiten.onderbouwing import Opgeschreven, motivering, toelichting, verdeel
+from eenplan.besluiten.onderbouwing import OPZET, Opgeschreven, motivering, toelichting, verdeel
 from eenplan.besluiten.regels import motivering_vragen
 from eenplan.plannen.regels import Laag
 
@@ -32,6 +32,7 @@ OPGESCHREVEN = Opgeschreven(
 
 def test_a_grant_begins_with_the_conclusion_and_the_ladder_from_light_to_heavy() -> None:
     assert toelichting(OPGESCHREVEN, WET).split("\n\n") == [
+        OPZET,
         "Conclusie van het onderzoek: Het team kan Henk zelf helpen.",
         "Wat u zelf doet: zo is het opgeschreven: “Ik kan het niet alleen.”",
         "Familie en buren: Zijn broer woont ver weg.",
@@ -45,7 +46,9 @@ def test_who_gives_the_help_reads_no_conversation_in_a_grant() -> None:
 
 
 def test_a_refusal_finds_each_thing_under_the_element_the_law_asks() -> None:
-    assert motivering(OPGESCHREVEN, WET, WMO) == {
+    delen = motivering(OPGESCHREVEN, WET, WMO)
+    assert all(tekst.startswith(f"{OPZET}\n\n") for tekst in delen.values())
+    assert {s: tekst.removeprefix(f"{OPZET}\n\n") for s, tekst in delen.items()} == {
         "eigen_kracht": (
             "Eigen kracht en hulp van huisgenoten: zo is het opgeschreven: “Ik kook zelf.”\n\n"
             "Wat u zelf doet: zo is het opgeschreven: “Ik kan het niet alleen.”"
@@ -68,7 +71,9 @@ def test_under_the_jeugdwet_nothing_that_was_written_is_lost() -> None:
     assert set(jeugd) == {"nodig", "eigen_kracht"}
     for tekst in wmo.values():
         assert all(alinea in "".join(jeugd.values()) for alinea in tekst.split("\n\n"))
-    assert set(verdeel(wmo, JEUGD)) == {"nodig", "eigen_kracht"}  # chosen after the draft was made
+    later = verdeel(wmo, JEUGD)  # chosen after the draft was made
+    assert set(later) == {"nodig", "eigen_kracht"}
+    assert [tekst.count(OPZET) for tekst in later.values()] == [1, 1]
 
 
 def test_what_nobody_wrote_about_stays_empty_for_the_gate_to_see() -> None:

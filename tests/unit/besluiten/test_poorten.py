@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from eenplan.besluiten.feiten import StukFeiten
+from eenplan.besluiten.onderbouwing import OPZET
 from eenplan.besluiten.poorten import REGELS, STUK, poorten
 from eenplan.besluiten.regels import AFWIJKING, Afwijsgrond, StukSoort, Toestand, motivering_vragen
 from eenplan.platform.fouten import Geweigerd
@@ -112,6 +113,12 @@ PLANTED: list[tuple[str, str, StukFeiten]] = [
     ("4", "motivering", replace(AFWIJZING, grond=None)),
     ("4", "motivering", replace(AFWIJZING, wel_mogelijk=" ")),
     ("4", "toelichting", replace(TOEKENNING, motivering={"nodig": " "})),
+    ("4", "nagelezen", replace(TOEKENNING, motivering={"toelichting": f"{OPZET}\n\nNodig: ja."})),
+    (
+        "4",
+        "nagelezen",
+        replace(AFWIJZING, motivering={**AFWIJZING.motivering, "nodig": f"{OPZET}\n\nNodig."}),
+    ),
     (
         "18",
         "geen_leeg_budget",

@@ -42,6 +42,7 @@ _HIER = {
     "aanvraag": "aanvraag/",
     "gehoord": "motivering/",
     "motivering": "motivering/",
+    "nagelezen": "aanvullen/",
     "anders_dan_onderzoek": "aanvullen/",
     "geen_leeg_budget": "motivering/",
     "niet_alleen_aanbod": "motivering/",
