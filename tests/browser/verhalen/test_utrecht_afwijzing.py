@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page
 
+from eenplan.besluiten.onderbouwing import OPZET
 from tests.browser.verhalen import gesprekken, papieren, plannen, vragen
 from tests.browser.verhalen.plannen import Hulp
 from tests.browser.verhalen.toneel import Toneel, richt_in, veld, vul_datum
@@ -106,7 +107,10 @@ def zonder_aanvraag_geen_besluit(toneel: Toneel) -> None:
     assert [
         toneel.page.get_by_label(kop).input_value()
         for kop in ("Wat mensen om u heen doen", "Wat er voor iedereen is")
-    ] == [f"{trede.capitalize()}: {waarom}" for trede, waarom in BEGELEIDING.waarom_niet.items()]
+    ] == [
+        f"{OPZET}\n\n{trede.capitalize()}: {waarom}"
+        for trede, waarom in BEGELEIDING.waarom_niet.items()
+    ]
     papieren.motiveer(
         toneel,
         {
