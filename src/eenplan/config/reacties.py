@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from eenplan.besluiten import api as besluiten
 from eenplan.overgang import api as overgang
 from eenplan.platform.gebeurtenissen import Reactie
+from eenplan.rechtsbescherming import api as recht
 from eenplan.uitvoering import api as uitvoering
 
 REACTIES: Mapping[str, Sequence[Reactie]] = {
@@ -31,6 +32,8 @@ REACTIES: Mapping[str, Sequence[Reactie]] = {
     "plan.uitvoerder_gevraagd": (uitvoering.bij_gevraagd,),
     # a light track begins with its counter; an organisation that leaves help to its members chooses who
     "plan.inzet_gestart": (uitvoering.bij_gestart, besluiten.bij_inzet_gestart),
+    # who disagreed read that it came in: the line waits for the answer from here on
+    "brief.verzonden": (recht.bij_brief_verzonden,),
     # help that ends leaves every list
     "plan.inzet_gestopt": (uitvoering.bij_gestopt,),
     "plan.inzet_gaat_niet_door": (uitvoering.bij_gestopt,),

@@ -10,12 +10,14 @@ from eenplan.berichten.api import BriefRegel
 from eenplan.besluiten.regels import Hoe
 
 from .behandelen import neem_in_behandeling, rond_af, trek_in
+from .bevestiging import bij_brief_verzonden
 from .lezen import Deur, ZaakBlad, ZaakRegel, lees_zaak, open_deur, zaken_van
-from .regels import UITKOMSTEN, WEGEN, Toestand, Uitkomst, Weg, Wegwijzer
+from .regels import MET_BEVESTIGING, UITKOMSTEN, WEGEN, Toestand, Uitkomst, Weg, Wegwijzer
 from .usecases import Onvrede, dien_in
 from .waartegen import Tegen, waartegen
 
 __all__ = [
+    "MET_BEVESTIGING",
     "UITKOMSTEN",
     "WEGEN",
     "BriefRegel",
@@ -29,6 +31,7 @@ __all__ = [
     "Wegwijzer",
     "ZaakBlad",
     "ZaakRegel",
+    "bij_brief_verzonden",
     "dien_in",
     "lees_zaak",
     "neem_in_behandeling",

@@ -16,6 +16,7 @@ from eenplan.termijnen.api import TermijnSoort
 from eenplan.werk import api as werk
 
 from . import events
+from .bevestiging import vervalt
 from .gedeeld import WERK, open_zaak
 from .models import Zaak
 from .regels import UITKOMSTEN, WEGEN, ZAAK, Toestand, Uitkomst, Weg, ZaakFeiten
@@ -53,7 +54,7 @@ def neem_in_behandeling(scope: Scope, *, zaak: UUID) -> None:
         titel=kaart.naam,
         partij=rij.partij_id,
         medewerker=scope.actor,
-        vervalt=rij.uiterlijk,
+        vervalt=vervalt(scope, rij),
     )
 
 

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from eenplan.berichten import api as berichten
-from eenplan.berichten.inhoud import Ondertekening, Rechtsbevestiging, Wet
+from eenplan.berichten.inhoud import BriefSoort, Ondertekening, Rechtsbevestiging, Wet
 from eenplan.besluiten.kader import kader
 from eenplan.inzage.api import Rubriek
+from eenplan.platform.gebeurtenissen import Gebeurtenis
 from eenplan.platform.scope import Scope
+from eenplan.werk import api as werk
 
-from .gedeeld import geef_deel
+from .gedeeld import WERK, geef_deel
 from .models import Zaak
-from .regels import WEGEN, Weg
+from .regels import BEVESTIGEN_BINNEN, MET_BEVESTIGING, WEGEN, Weg
 from .waartegen import Tegen
+
+
+def vervalt(scope: Scope, zaak: Zaak) -> date:
+    """The next day on which somebody must hear something: that it came in, and then what came of it."""
+    if Weg(zaak.weg) not in MET_BEVESTIGING:
+        return zaak.uiterlijk
+    if any(brief.verzonden_op for brief in berichten.afschriften(scope, zaak.pk)):
+        return zaak.uiterlijk
+    return min(zaak.ontvangen_op + BEVESTIGEN_BINNEN, zaak.uiterlijk)
+
+
+def bij_brief_verzonden(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
+    """The confirmation left: its line on the list waits for the answer itself from now on."""
+    if gebeurtenis.gegevens["soort"] != BriefSoort.RECHT.value:
+        return
+    for zaak in Zaak.objects.filter(pk=gebeurtenis.over):
+        werk.verzet(scope, over=zaak.pk, soort=WERK[Weg(zaak.weg)], vervalt=zaak.uiterlijk)
 
 
 def zet_bevestiging_klaar(scope: Scope, zaak: Zaak, tegen: Tegen | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from eenplan.platform.flow import Flow, Stap
@@ -99,6 +99,8 @@ BIJ_DE_GEMEENTE = frozenset({Weg.TWEEDE_MENING, Weg.KLACHT, Weg.BEZWAAR})
 """What never stays with who was there first (Awb 9:7 and 10:3 lid 3)."""
 MET_BEVESTIGING = frozenset({Weg.KLACHT, Weg.BEZWAAR})
 """What the law has one confirm in writing (Awb 6:14 and 9:6)."""
+BEVESTIGEN_BINNEN = timedelta(days=7)
+"""Within how long the confirmation leaves: our own promise, the law sets no term (Awb 6:14 and 9:6)."""
 TEKST_MAG_LATER = frozenset({Weg.BEZWAAR})
 """An objection counts from the day it comes; the reasons may follow (Awb 6:6)."""
 

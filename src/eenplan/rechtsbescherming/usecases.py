@@ -21,7 +21,7 @@ from eenplan.termijnen.api import TermijnSoort
 from eenplan.werk import api as werk
 
 from . import events
-from .bevestiging import zet_bevestiging_klaar
+from .bevestiging import vervalt, zet_bevestiging_klaar
 from .gedeeld import WERK, behandelende_partij, leg_voor, open_persoon, uitgesloten_voor
 from .models import Zaak
 from .regels import (
@@ -79,7 +79,7 @@ def dien_in(scope: Scope, *, persoon: UUID, weg: Weg, onvrede: Onvrede) -> UUID:
         persoon=kaart.id,
         titel=kaart.naam,
         partij=zaak.partij_id,
-        vervalt=zaak.uiterlijk,
+        vervalt=vervalt(scope, zaak),
     )
     return zaak.pk
 

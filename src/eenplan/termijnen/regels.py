@@ -277,7 +277,7 @@ def aanvraag_moment(
     na_termijn = onderzoek_einde + DAG
     if verslag_datum is not None and verslag_datum < na_termijn:
         open_vanaf, reden = verslag_datum, AanvraagReden.VERSLAG
-        waarom = f"Het verslag van het onderzoek is er op {voluit(verslag_datum)}."
+        waarom = f"Het onderzoek was klaar op {voluit(verslag_datum)}."
     else:
         open_vanaf, reden = na_termijn, AanvraagReden.ONDERZOEKSTERMIJN_OM
         waarom = f"De laatste dag voor het onderzoek is {voluit(onderzoek_einde)}."

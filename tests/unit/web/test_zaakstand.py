@@ -60,7 +60,9 @@ def test_who_is_right_hears_that_the_municipality_decides_anew() -> None:
 def test_while_it_runs_the_last_day_stands_there_and_no_answer() -> None:
     assert zaakstand.stand(LOOPT) == "Gemeente Utrecht leest wat u schreef."
     assert zaakstand.uitkomst(LOOPT) == ""
-    assert [v.wanneer for v in zaakstand.hierna(LOOPT)] == ["Uiterlijk 26 mei 2026"]
+    ontvangen, antwoord = zaakstand.hierna(LOOPT)
+    assert "brief" in ontvangen.wat
+    assert antwoord.wanneer == "Uiterlijk 26 mei 2026"
 
 
 def test_what_was_withdrawn_has_no_next_step() -> None:

@@ -40,8 +40,15 @@ def brieven(request: ScopedRequest) -> HttpResponse:
 
 def _taak(b: BriefRegel, mij: Mij) -> Taak:
     dag = datum(klok.dag(b.verzonden_op or b.opgesteld_op))
-    over = f", over {kind}" if (kind := mij.van_wie(b.persoon)) else ""
-    return Taak(b.onderwerp, f"/mijn/brieven/{b.id}/", hint=f"{dag}{over}")
+    return Taak(b.onderwerp, f"/mijn/brieven/{b.id}/", hint=f"{dag}{van_kind(b, mij)}")
+
+
+def van_kind(b: BriefRegel, mij: Mij) -> str:
+    """Which of the two copies of a letter about a child this is: the parent's, or the child's own."""
+    kind = mij.van_wie(b.persoon)
+    if not kind:
+        return ""
+    return f", over {kind}, aan {kind} zelf" if b.aan == kind else f", over {kind}"
 
 
 def brief(request: ScopedRequest, brief: UUID) -> HttpResponse:

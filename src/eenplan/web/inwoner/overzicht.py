@@ -24,6 +24,7 @@ from eenplan.web.opmaak import datum
 from eenplan.web.uitvoering_beeld import standen_bij
 
 from . import zaakstand
+from .brieven import van_kind
 from .mij import Contact, Mij, contact_van, open_mij, toon_mij
 from .standen import NIETS, Vraagstand, beginstand, besluitstand, samenstand, stand
 
@@ -166,12 +167,14 @@ def _nieuwe_uitkomsten(zaken: Sequence[ZaakRegel], vandaag: date) -> Iterator[Aa
 
 
 def _nieuwe_brieven(mij: Mij, brieven: Sequence[BriefRegel], vandaag: date) -> Iterator[Aandacht]:
+    mijne = {b.over for b in brieven if b.aan != mij.van_wie(b.persoon)}
     for b in brieven:
-        if b.verzonden_op and klok.dag(b.verzonden_op) >= vandaag - PAS:
+        dubbel = b.over in mijne and b.aan == mij.van_wie(b.persoon)  # the child's own copy
+        if not dubbel and b.verzonden_op and klok.dag(b.verzonden_op) >= vandaag - PAS:
             dag = datum(klok.dag(b.verzonden_op))
             yield Aandacht(
                 "U hebt een brief",
-                f"{b.onderwerp}. Verstuurd op {dag}.",
+                f"{b.onderwerp}{van_kind(b, mij)}. Verstuurd op {dag}.",
                 "Lees de brief",
                 f"/mijn/brieven/{b.id}/",
             )

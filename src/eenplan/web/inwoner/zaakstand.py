@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.text import capfirst
 
-from eenplan.rechtsbescherming.api import WEGEN, Toestand, Uitkomst, Weg, ZaakRegel
+from eenplan.rechtsbescherming.api import MET_BEVESTIGING, WEGEN, Toestand, Uitkomst, Weg, ZaakRegel
 from eenplan.web.bouwstenen import Vervolg
 from eenplan.web.opmaak import datum
 
@@ -41,6 +41,7 @@ DAARNA: Mapping[Weg, tuple[Vervolg, ...]] = {
     Weg.BEZWAAR: (Vervolg("U krijgt de beslissing ook in een brief."), NAAR_DE_RECHTER),
 }
 """What one can do after an answer (Awb 6:7, 8:1 and 9:12 lid 2)."""
+BEVESTIGD = (Vervolg("U krijgt een brief waarin staat dat wij dit hebben ontvangen."),)
 NIEUW_BESLUIT = Vervolg("De gemeente beslist opnieuw over wat u vroeg.")
 GELIJK = (Uitkomst.GEGROND, Uitkomst.DEELS_GEGROND)
 
@@ -65,7 +66,14 @@ def hierna(regel: ZaakRegel) -> tuple[Vervolg, ...]:
     """What comes next: the answer with its last day, or after the answer what one can still do."""
     if regel.uitkomst is None:
         uiterlijk = f"Uiterlijk {datum(regel.uiterlijk)}"
-        return () if is_klaar(regel) else (Vervolg("U hoort wat eruit komt.", uiterlijk),)
+        if is_klaar(regel):
+            return ()
+        bevestigd = (
+            BEVESTIGD
+            if regel.weg in MET_BEVESTIGING and regel.toestand is Toestand.ONTVANGEN
+            else ()
+        )
+        return (*bevestigd, Vervolg("U hoort wat eruit komt.", uiterlijk))
     opnieuw = regel.weg is Weg.BEZWAAR and regel.uitkomst in GELIJK
     return (*((NIEUW_BESLUIT,) if opnieuw else ()), *DAARNA[regel.weg])
 
