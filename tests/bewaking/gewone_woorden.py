@@ -15,6 +15,6 @@ GEWOON = frozenset(
     laatste lezer maakt met mij mijn mogelijk na naam naar nee nieuw nieuwste nodig om omdat omschrijving onbekend
     onder op open opnieuw over overig per plus reden school soort sortering staat stil tegen tekst telefoon
     thuis toelichting tot tweede uiterlijk uitleg uur van vanaf verschoven verteld vervalt volgorde voor vraagt
-    doet gesloten ja neemt waarom weigert weken wel werkdagen wie wijs wil woorden zelf zoek zonder
+    doet gesloten ja meer neemt waarom weigert weken wel werkdagen wie wijs wil woorden zelf zoek zonder
     """.split()
 )

@@ -19,7 +19,7 @@ from eenplan.werk import api as werk
 from . import events
 from .gedeeld import haal_inzet, kaart_van, meld_inzet, melding_van, open_inzet
 from .models import Akkoord, Inzet
-from .regels import Laag
+from .regels import Laag, en
 from .toestemming import (
     UITZONDERING_ZIN,
     Gegeven,
@@ -224,6 +224,18 @@ def _schrijf(scope: Scope, inzet: Inzet, vereist: Vereist, uitkomst: Uitkomst, r
         inzet,
         {"wie": vereist.naam, "antwoord": ANTWOORD[uitkomst]},
     )
+
+
+def vraag_opnieuw(scope: Scope, inzet: Inzet) -> None:
+    """Ask once more who said yes, because something else is asked now: a yes is for this help, of this helper (H2)."""
+    ja = Akkoord.objects.filter(inzet_id=inzet.id, uitkomst=Uitkomst.AKKOORD)
+    namen = list(ja.values_list("naam", flat=True))
+    if not namen:
+        return
+    ja.update(
+        uitkomst=Uitkomst.GEVRAAGD, reden="", beantwoord_op=None, zelf=False, gevraagd_op=scope.nu
+    )
+    meld_inzet(scope, events.AKKOORD_GEVRAAGD, inzet, {"wie": en(namen)})
 
 
 def _rond_werk_af(scope: Scope, inzet: Inzet) -> None:

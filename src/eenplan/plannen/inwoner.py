@@ -23,10 +23,18 @@ from .akkoorden import ANTWOORD
 from .doelen import zet_woorden
 from .gedeeld import meld_inzet
 from .models import Akkoord, Doel, Eigenregel, Inzet
-from .regels import AFGELOPEN, VERVOLG_DAGEN, Antwoord, DoelToestand, EigenSoort
+from .regels import (
+    AFGELOPEN,
+    VERVOLG_DAGEN,
+    Antwoord,
+    DoelToestand,
+    EigenSoort,
+    InzetToestand,
+)
 from .toestemming import Uitkomst
 
 UITKOMST = {Antwoord.JA: Uitkomst.AKKOORD, Antwoord.NEE: Uitkomst.NIET_AKKOORD}
+WIL_NIET_MEER = "Wil de hulp niet meer: bel vandaag"
 GAF_ANTWOORD = "Gaf antwoord op hulp"
 WIL_PRATEN = "Wil eerst praten over hulp"
 SCHREEF = "Schreef in het eigen plan"
@@ -53,6 +61,9 @@ def geef_antwoord(scope: Scope, *, inzet: UUID, antwoord: Antwoord, woorden: str
         gegevens = {"wie": scope.naam, "antwoord": ANTWOORD[UITKOMST[antwoord]]}
         meld_inzet(scope, events.AKKOORD_GEGEVEN, rij, gegevens)
     doe("SELECT pol.akkoord_rond(%s)", [inzet])
+    if antwoord is Antwoord.NEE and rij.toestand == InzetToestand.LOOPT:
+        _bericht(scope, rij.plan_id, rij.persoon_id, WIL_NIET_MEER, dagen=0)
+        return
     wat = WIL_PRATEN if antwoord is Antwoord.PRATEN else GAF_ANTWOORD
     _bericht(scope, rij.plan_id, rij.persoon_id, wat)
 

@@ -59,7 +59,10 @@ class BesluitRegel:
 
 @dataclass(frozen=True, slots=True)
 class InzetRegel:
-    """One piece of help: what, who, how much, until when, why not lighter, and where it stands."""
+    """One piece of help: what, who, how much, until when, why not lighter, and where it stands.
+
+    `wil_niet_meer`: somebody who was asked said no after it was arranged; who helps reads this and not who it was.
+    """
 
     id: UUID
     deel: UUID
@@ -84,6 +87,7 @@ class InzetRegel:
     gestart_op: date | None
     akkoorden: tuple[AkkoordRegel, ...]
     besluit: BesluitRegel | None
+    wil_niet_meer: bool = False
 
     @property
     def akkoorden_open(self) -> tuple[AkkoordRegel, ...]:
@@ -198,6 +202,7 @@ json_build_object('id', i.id, 'deel', i.deel_id, 'persoon', i.persoon_id, 'laag'
   'organisatie', i.organisatie_id, 'aantal', i.aantal, 'eenheid', i.eenheid, 'per', i.per, 'van', i.van, 'tot', i.tot,
   'voorziening', i.voorziening, 'soort', i.soort, 'dat_is_wat', i.dat_is_wat, 'wet', i.wet, 'levering', i.levering,
   'waarom_niet_lichter', i.waarom_niet_lichter, 'keuze', i.keuze, 'toestand', i.toestand, 'gestart_op', i.gestart_op,
+  'wil_niet_meer', i.toestand = 'loopt' AND pol.wil_niet_meer(i.id),
   'akkoorden', coalesce((SELECT json_agg(json_build_object('persoon', a.persoon_id, 'naam', a.naam,
       'hoedanigheid', a.hoedanigheid, 'uitkomst', a.uitkomst, 'artikel', a.artikel, 'voor_start', a.voor_start,
       'reden', a.reden, 'beantwoord_op', a.beantwoord_op, 'genoteerd_door', a.genoteerd_door, 'zelf', a.zelf,

@@ -12,6 +12,7 @@ from eenplan.platform.fouten import Geweigerd, NietGevonden
 from eenplan.platform.scope import Scope
 
 from . import events
+from .akkoorden import vraag_opnieuw
 from .beslissen import betrek_uitvoerder
 from .gedeeld import meld_inzet, open_inzet
 from .models import Inzet
@@ -37,6 +38,8 @@ def besteed_uit(scope: Scope, *, inzet: UUID, lid: str) -> None:
         raise Geweigerd(velden={"lid": "Kies wie de hulp gaat geven."})
     zet_uitvoerder(rij, organisatie_id(model.sleutel, gekozen.sleutel), gekozen.naam)
     meld_inzet(scope, events.UITBESTEED, rij, {"wie": gekozen.naam})
+    if rij.toestand == InzetToestand.VOORGESTELD:
+        vraag_opnieuw(scope, rij)
     if rij.toestand == InzetToestand.LOOPT:
         vers = Inzet.objects.select_related("organisatie", "doel").filter(pk=inzet).first()
         if vers is None:

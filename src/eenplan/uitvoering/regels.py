@@ -63,6 +63,17 @@ class OpdrachtFeiten:
     """What the conditions of the flow ask about."""
 
     andere_hulp: bool = True
+    wil_niet_meer: bool = False
+    verwijzer: str = ""
+
+
+def iedereen_wil(feiten: OpdrachtFeiten) -> str | None:
+    """Nobody is helped against a no: who arranged it talks with them first (Jeugdwet 7.3.4; Wmo 2.3.2)."""
+    if not feiten.wil_niet_meer:
+        return None
+    return (
+        f"Niet iedereen is nog akkoord met deze hulp. Bel {feiten.verwijzer} voordat u verdergaat."
+    )
 
 
 def andere_hulp_staat(feiten: OpdrachtFeiten) -> str | None:
@@ -86,10 +97,10 @@ OPDRACHT: Flow[OpdrachtFeiten, OpdrachtToestand] = Flow(
     },
     stappen=(
         Stap("vraag", OpdrachtToestand.WACHT, OpdrachtToestand.GEVRAAGD),
-        Stap("neem_aan", OpdrachtToestand.GEVRAAGD, OpdrachtToestand.AANGENOMEN),
+        Stap("neem_aan", OpdrachtToestand.GEVRAAGD, OpdrachtToestand.AANGENOMEN, (iedereen_wil,)),
         Stap("geef_terug", OpdrachtToestand.GEVRAAGD, OpdrachtToestand.TERUGGEGEVEN),
         Stap("geef_terug", OpdrachtToestand.AANGENOMEN, OpdrachtToestand.TERUGGEGEVEN),
-        Stap("begin", OpdrachtToestand.AANGENOMEN, OpdrachtToestand.BEGONNEN),
+        Stap("begin", OpdrachtToestand.AANGENOMEN, OpdrachtToestand.BEGONNEN, (iedereen_wil,)),
         Stap("rond_af", OpdrachtToestand.BEGONNEN, OpdrachtToestand.KLAAR),
         Stap(
             "los_op", OpdrachtToestand.TERUGGEGEVEN, OpdrachtToestand.GESTOPT, (andere_hulp_staat,)

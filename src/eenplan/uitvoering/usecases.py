@@ -41,7 +41,7 @@ class Aanname:
 def neem_aan(scope: Scope, *, inzet: UUID, aanname: Aanname) -> None:
     """Accept: from now on this organisation owns the help; whoever asked stays until it begins (D25, U9)."""
     tafel, opdracht = als_aanbieder(scope, inzet)
-    nieuw = _stap(opdracht, "neem_aan")
+    nieuw = OPDRACHT.neem("neem_aan", _wil(tafel, opdracht), OpdrachtToestand(opdracht.toestand))
     fouten = {}
     collega = next((c for c in organisaties.collegas(scope) if c.id == aanname.contact), None)
     if collega is None:
@@ -96,7 +96,7 @@ def geef_terug(scope: Scope, *, inzet: UUID, grond: Grond, uitleg: str) -> None:
 def begin(scope: Scope, *, inzet: UUID, op: date) -> None:
     """The help has begun; from here on the team may step back."""
     tafel, opdracht = als_aanbieder(scope, inzet)
-    nieuw = _stap(opdracht, "begin")
+    nieuw = OPDRACHT.neem("begin", _wil(tafel, opdracht), OpdrachtToestand(opdracht.toestand))
     if op > scope.nu.date():
         raise Geweigerd(velden={"op": "Deze dag moet nog komen. Vul in wanneer de hulp begon."})
     Opdracht.objects.filter(id=opdracht.id).update(toestand=nieuw, begonnen_op=op)
@@ -153,6 +153,12 @@ def kijk_terug(scope: Scope, *, inzet: UUID) -> None:
     Opdracht.objects.filter(id=opdracht.id).update(teruggekeken_op=scope.nu.date())
     meld(scope, events.TERUGGEKEKEN, tafel.inzet, wat=tafel.inzet.wat)
     werk.rond_af(scope, over=inzet, soort=WerkSoort.UITVOERING)
+
+
+def _wil(tafel: Tafel, opdracht: Opdracht) -> OpdrachtFeiten:
+    return OpdrachtFeiten(
+        wil_niet_meer=tafel.inzet.wil_niet_meer, verwijzer=opdracht.verwijzer_naam
+    )
 
 
 def _stap(opdracht: Opdracht, stap: str) -> OpdrachtToestand:

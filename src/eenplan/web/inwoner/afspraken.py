@@ -24,7 +24,7 @@ def afspraken(mijn: MijnPlan, standen: Mapping[UUID, Stand], vandaag: date) -> l
 
 def _dagen_van(inzet: InzetRegel, uit: Stand | None) -> Iterator[tuple[date, str]]:
     """The days of one piece of help, as who gives it told them: before they took it on there are none."""
-    if uit and uit.opdracht and not uit.opdracht.toegezegd:
+    if inzet.wil_niet_meer or (uit and uit.opdracht and not uit.opdracht.toegezegd):
         return
     if begin := eerste_dag(uit) or inzet.van:
         yield begin, f"Begin van de hulp: {inzet.wat}"

@@ -37,7 +37,7 @@ from eenplan.web.verzenden import Formulier, verzend
 
 from .afspraken import afspraken
 from .mij import Contact, Mij, contact_van, model_van, open_mij, toon_mij
-from .standen import bezig, hulpstand, is_zonder_papier_beslist
+from .standen import NEE_GEZEGD, bezig, hulpstand, is_zonder_papier_beslist
 
 DOELSTAND = {
     DoelToestand.OPEN: "",
@@ -230,7 +230,7 @@ def _hulp(inzet: InzetRegel, vragen: set[UUID], scope: Scope, uit: Stand | None)
         toon=toon,
         vraag_url=f"/mijn/hulp/{inzet.id}/" if inzet.id in vragen else "",
         verder=(
-            *filter(None, (bezig(inzet),)),
+            *filter(None, (bezig(inzet), NEE_GEZEGD if inzet.wil_niet_meer else "")),
             *_besloten(inzet, te_kiezen=te_kiezen),
             *(_verder(uit) if uit and inzet.toestand not in AFGELOPEN else ()),
         ),

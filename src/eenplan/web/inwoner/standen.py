@@ -18,6 +18,7 @@ from eenplan.web.opmaak import datum
 
 NIETS = "U hoeft nu niets te doen."
 SPIJT = "Dat spijt ons."
+NEE_GEZEGD = "U, of iemand anders die dit mag, zei nee tegen deze hulp. Zij begint niet, of stopt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,9 @@ def beginstand(
 
     None for help that began, is over, or for which nobody was asked.
     """
+    if inzet.wil_niet_meer:
+        gaat = (Vervolg(f"{contact} belt hierover, en spreekt af hoe het verdergaat."),)
+        return Vraagstand(_kop(inzet, voor), NEE_GEZEGD, NIETS, gaat)
     if opdracht is None or inzet.toestand is not InzetToestand.LOOPT:
         return None
     naam = f"{opdracht.organisatie_naam[:1].upper()}{opdracht.organisatie_naam[1:]}"
@@ -233,6 +237,8 @@ def hulpstand(
 
     Help that may begin has not begun while nobody accepted it, or while who gives it is still to be chosen.
     """
+    if inzet.wil_niet_meer:
+        return "Niet akkoord", "let-op"
     loopt = inzet.toestand is InzetToestand.LOOPT
     beloofd = not kiest_nog and (opdracht is None or opdracht.toegezegd)
     begin = (opdracht.eerste_dag if opdracht else None) or inzet.van

@@ -99,12 +99,19 @@ def _inzetbeeld(
         href=f"/werk/plan/hulp/{inzet.id}/",
         actie="Regel deze hulp" if nog_te_doen else "Bekijk",
         wacht_op=_wie(inzet, Uitkomst.GEVRAAGD) if nog_te_doen else (),
-        zei_nee=_wie(inzet, Uitkomst.NIET_AKKOORD) if nog_te_doen else (),
+        zei_nee=_zei_nee(inzet),
         treden=ladder(inzet, treden),
         keuze=inzet.keuze,
         bij=bij,
         rond=rond,
     )
+
+
+def _zei_nee(inzet: InzetRegel) -> tuple[str, ...]:
+    """Who does not agree: with help that is talked about, or that was arranged and is not wanted any more."""
+    if inzet.wil_niet_meer:
+        return tuple(a.naam for a in inzet.akkoorden if a.uitkomst is Uitkomst.NIET_AKKOORD)
+    return _wie(inzet, Uitkomst.NIET_AKKOORD) if inzet.toestand is InzetToestand.VOORGESTELD else ()
 
 
 def _wie(inzet: InzetRegel, uitkomst: Uitkomst) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ INZETSTAND = {
     InzetToestand.NIET_DOORGEGAAN: ("Gaat niet door", ""),
 }
 
+NIET_AKKOORD = ("Niet meer akkoord", "let-op")
+"""Of help that was arranged: it does not begin, or stops, and who arranged it talks about it."""
+
 
 def inzetstand(
     inzet: InzetRegel, vandaag: date, bij: Uitvoeringbeeld = NIEMAND_GEVRAAGD
@@ -36,6 +39,8 @@ def inzetstand(
         inzet.besluit and inzet.besluit.beslissing.vervolg != "geen"
     ):
         return "Nog niet rond", "let-op"
+    if inzet.wil_niet_meer:
+        return NIET_AKKOORD
     if inzet.toestand is InzetToestand.LOOPT:
         if bij.toon == "let-op":  # no day is promised while nobody took it on
             return bij.stand, bij.toon
