@@ -37,7 +37,7 @@ from .kader import kader
 from .models import Aanvraag, Stuk
 from .onderbouwing import verdeel
 from .papier import TOELICHTING
-from .plan import voer_uit
+from .plan import voer_uit, zet_in_het_plan
 from .poorten import STUK
 from .regels import (
     AFWIJKING,
@@ -137,7 +137,8 @@ def vul_aan(scope: Scope, *, stuk: UUID, aanvulling: Aanvulling, versie: int) ->
     """
     if aanvulling.ingang and aanvulling.einde and aanvulling.einde < aanvulling.ingang:
         raise Geweigerd(velden={"einde": "Het einde ligt voor het begin. Kies een latere dag."})
-    rij = open_concept(scope, stuk, versie=versie).stuk
+    tafel = open_concept(scope, stuk, versie=versie)
+    rij = tafel.stuk
     oud = hulpfeiten.uit_json(rij.hulp)
     nieuw = replace(
         oud,
@@ -148,6 +149,8 @@ def vul_aan(scope: Scope, *, stuk: UUID, aanvulling: Aanvulling, versie: int) ->
         einde=aanvulling.einde or oud.einde,
     )
     rij.hulp = hulpfeiten.als_json(nieuw)
+    if rij.soort != StukSoort.AFWIJZING:
+        zet_in_het_plan(scope, rij, tafel.doel, nieuw)
     if rij.soort == StukSoort.TOEKENNING and aanvulling.toelichting is not None:
         rij.motivering = {TOELICHTING: aanvulling.toelichting.strip()}
         rij.motivering |= _afwijking(aanvulling.afwijking)

@@ -85,6 +85,13 @@ def na_consulent(scope: Scope, inzet: UUID | None) -> bool:
     return inzet is not None and plannen.laatste_keuzes(scope, inzet=inzet).stap == "consulent"
 
 
+def zet_in_het_plan(scope: Scope, stuk: Stuk, doel: Doel, hulp: Hulp) -> None:
+    """How much and how long, as the paper has it now: whoever reads the plan reads the same."""
+    if stuk.inzet_id is not None:
+        omvang = plannen.Omvang(hulp.aantal, hulp.eenheid, hulp.per, hulp.ingang, hulp.einde)
+        plannen.zet_omvang(scope, inzet=stuk.inzet_id, doel=doel, omvang=omvang)
+
+
 def voer_uit(scope: Scope, stuk: Stuk, doel: Doel) -> None:
     """The decision left: what was granted begins, what was refused and had not begun does not (U10)."""
     if stuk.inzet_id is None:

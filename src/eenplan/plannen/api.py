@@ -23,7 +23,15 @@ from .inwoner import (
     zet_taak_klaar,
 )
 from .inwoner_lezen import MijnPlan, Plancontact, Plankop, Vraag, contact_van_plan, mijn_plan
-from .inzet import InzetGegevens, start_direct, stop_inzet, trek_inzet_in, voeg_inzet_toe
+from .inzet import (
+    InzetGegevens,
+    Omvang,
+    start_direct,
+    stop_inzet,
+    trek_inzet_in,
+    voeg_inzet_toe,
+    zet_omvang,
+)
 from .lezen import (
     AkkoordRegel,
     BesluitRegel,
@@ -121,6 +129,7 @@ __all__ = [
     "MijnPlan",
     "Naaste",
     "NaasteRegel",
+    "Omvang",
     "PlanBlad",
     "PlanToestand",
     "Plancontact",
@@ -193,5 +202,6 @@ __all__ = [
     "zeg_het_zelf",
     "zet_evaluatie",
     "zet_hoger",
+    "zet_omvang",
     "zet_taak_klaar",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -26,6 +26,7 @@ from eenplan.werk import api as werk
 from . import events
 from .akkoorden import nieuwe_vragen, open_namen, vereist_voor
 from .gedeeld import (
+    haal_inzet,
     kaart_van,
     maak_wijzigbaar,
     meld_inzet,
@@ -220,6 +221,31 @@ def neem_start(scope: Scope, inzet: Inzet, op: date, nog_open: tuple[str, ...]) 
     Inzet.objects.filter(id=inzet.id).update(toestand=nieuw, gestart_op=op)
     intern = {"op": op, "soort": inzet.soort}
     meld_inzet(scope, events.INZET_GESTART, inzet, {"wat": inzet.wat}, intern)
+
+
+@dataclass(frozen=True, slots=True)
+class Omvang:
+    """How much help, and from which day until which day."""
+
+    aantal: Decimal | None
+    eenheid: str
+    per: str
+    van: date | None
+    tot: date | None
+
+
+@transaction.atomic
+def zet_omvang(scope: Scope, *, inzet: UUID, doel: inzage.Doel, omvang: Omvang) -> None:
+    """What the paper about this help says stands in the plan too, for who helps and for the resident (U16).
+
+    `doel`: for which purpose who writes the paper has the file open. NietGevonden.
+    """
+    rij = haal_inzet(inzet, doel)
+    nieuw = asdict(omvang)
+    if all(getattr(rij, veld) == waarde for veld, waarde in nieuw.items()):
+        return
+    Inzet.objects.filter(id=inzet).update(**nieuw)
+    meld_inzet(scope, events.OMVANG_GEZET, rij, {"wat": rij.wat})
 
 
 @transaction.atomic

@@ -133,3 +133,18 @@ def test_k3_the_granted_help_begins_and_the_meeting_centre_hears_of_it(kaag: Kaa
 def test_k3_before_the_decision_the_meeting_centre_knows_nothing(kaag: Kaag) -> None:
     with kaag.centrum.handelt(op=OP, lezen=True) as scope, pytest.raises(NietGevonden):
         inzage.openen(scope, personen=[kaag.persoon], doel=inzage.Doel.UITVOERING)
+
+
+def test_u16_what_the_letter_says_of_how_long_stands_in_the_plan_too(kaag: Kaag) -> None:
+    einde = date(2019, 5, 31)
+    with kaag.petra.handelt(op=OP) as scope:
+        besluiten.vul_aan(
+            scope,
+            stuk=kaag.stuk,
+            aanvulling=besluiten.Aanvulling(einde=einde),
+            versie=besluiten.lees_stuk(scope, kaag.stuk).versie,
+        )
+    with kaag.tom.handelt(op=OP, lezen=True) as scope:
+        blad, _ = plannen.open_inzetblad(scope, kaag.inzet)
+    assert blad.inzet.tot == einde
+    assert blad.inzet.aantal == 3

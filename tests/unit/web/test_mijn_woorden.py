@@ -87,8 +87,8 @@ def _plan(vraag: MeldingKaart, toestand: InzetToestand) -> MijnPlan:
 def test_d9_help_that_goes_on_while_people_still_talk_is_named() -> None:
     vraag = _vraag(Toestand.IN_ONDERZOEK)
     gezien = stand(vraag, None, _plan(vraag, InzetToestand.LOOPT), DAG, "")
-    assert "Dit is al geregeld: een plek in het hospice." in gezien.zin
-    assert "geregeld" not in stand(vraag, None, LEEG, DAG, "").zin
+    assert "Dit is al afgesproken: een plek in het hospice." in gezien.zin
+    assert "afgesproken" not in stand(vraag, None, LEEG, DAG, "").zin
 
 
 def test_u7_after_a_refusal_nobody_is_told_that_there_is_a_plan_or_that_a_letter_follows() -> None:

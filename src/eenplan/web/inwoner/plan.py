@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
@@ -10,9 +10,6 @@ from uuid import UUID, uuid4
 from django import forms
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
-from eenplan.berichten import api as berichten
-from eenplan.inzage import api as inzage
-from eenplan.meldingen import api as meldingen
 from eenplan.onderzoeken import api as onderzoeken
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import (
@@ -21,8 +18,6 @@ from eenplan.plannen.api import (
     DoelToestand,
     EigenSoort,
     InzetRegel,
-    InzetToestand,
-    MijnPlan,
 )
 from eenplan.platform import klok
 from eenplan.platform.fouten import NietGevonden
@@ -35,8 +30,8 @@ from eenplan.web.uitvoering_beeld import eerste_dag, hoeveel, kiest_nog, zin
 from eenplan.web.verloopbeeld import Verloop, teken, voor_inwoner
 from eenplan.web.verzenden import Formulier, verzend
 
-from .afspraken import afspraken
-from .mij import Contact, Mij, contact_van, model_van, open_mij, toon_mij
+from .gelezen import Gelezen, lees, rand
+from .mij import Mij, model_van, open_mij, toon_mij
 from .standen import NEE_GEZEGD, bezig, hulpstand, is_zonder_papier_beslist
 
 DOELSTAND = {
@@ -44,7 +39,6 @@ DOELSTAND = {
     DoelToestand.BEREIKT: "Gelukt",
     DoelToestand.GESTOPT: "Gestopt",
 }
-PAAR_BRIEVEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +87,14 @@ class Doelbeeld:
 def plan(request: ScopedRequest) -> HttpResponse:
     """The goals people work on, or those that are finished; appointments, contacts and letters beside them."""
     klaar = request.GET.get("toon") == "klaar"
-    mij, mijn, standen, context = _alles(request)
-    doelen = mijn.klaar if klaar else mijn.lopend
-    beelden = _beelden(request, mij, mijn, standen, doelen, context["contact"])
+    g = lees(request.scope)
     tabs = (
-        Tab("Hier werken we aan", "/mijn/plan/", len(mijn.lopend), huidig=not klaar),
-        Tab("Klaar", "/mijn/plan/?toon=klaar", len(mijn.klaar), huidig=klaar),
+        Tab("Hier werken we aan", "/mijn/plan/", len(g.mijn.lopend), huidig=not klaar),
+        Tab("Klaar", "/mijn/plan/?toon=klaar", len(g.mijn.klaar), huidig=klaar),
     )
-    eigen = {"tabs": tabs, "klaar": klaar, "doelen": beelden, "verlopen": _verlopen(request, mij)}
-    return toon_mij(request, "inwoner/plan.html", context | eigen)
+    doelen = _beelden(request.scope, g, g.mijn.klaar if klaar else g.mijn.lopend)
+    eigen = {"tabs": tabs, "klaar": klaar, "doelen": doelen, "verlopen": _verlopen(request, g.mij)}
+    return toon_mij(request, "inwoner/plan.html", rand(request.scope, g) | eigen)
 
 
 def _verlopen(request: ScopedRequest, mij: Mij) -> list[Verloop]:
@@ -117,84 +110,39 @@ def _verlopen(request: ScopedRequest, mij: Mij) -> list[Verloop]:
 
 def papier(request: ScopedRequest) -> HttpResponse:
     """The whole plan on one page without forms, to print."""
-    mij, mijn, standen, context = _alles(request)
-    contact = context["contact"]
+    g = lees(request.scope)
     eigen = {
-        "lopend": _beelden(request, mij, mijn, standen, mijn.lopend, contact),
-        "verlopen": _verlopen(request, mij),
-        "klaar": _beelden(request, mij, mijn, standen, mijn.klaar, contact),
+        "lopend": _beelden(request.scope, g, g.mijn.lopend),
+        "verlopen": _verlopen(request, g.mij),
+        "klaar": _beelden(request.scope, g, g.mijn.klaar),
     }
-    return toon_mij(request, "inwoner/plan_papier.html", context | eigen)
+    return toon_mij(request, "inwoner/plan_papier.html", rand(request.scope, g) | eigen)
 
 
-def _alles(
-    request: ScopedRequest,
-) -> tuple[Mij, MijnPlan, Mapping[UUID, Stand], dict[str, object]]:
-    """The plan, how its help stands with who gives it, and what stands beside it; eight statements."""
-    scope = request.scope
-    mij = open_mij(scope)
-    mijn = plannen.mijn_plan(scope, mij.opening)
-    vragen = meldingen.van_personen(scope, mij.personen)
-    contact = contact_van(scope, mij, vragen)
-    brieven = [b for b in berichten.brieven_van(scope, mij.personen) if b.verzonden_op]
-    standen = uitvoering.stand_van(scope, mij.personen)
-    return (
-        mij,
-        mijn,
-        standen,
-        {
-            "naam": scope.naam,
-            "kop": mijn.kop,
-            "contact": contact,
-            "afspraken": afspraken(mijn, standen, scope.nu.date()),
-            "mensen": _mensen(scope, mij, mijn, contact),
-            "brieven": [
-                (f"/mijn/brieven/{b.id}/", b.onderwerp, klok.dag(b.verzonden_op))
-                for b in brieven[:PAAR_BRIEVEN]
-                if b.verzonden_op
-            ],
-            "meer_brieven": len(brieven) > PAAR_BRIEVEN,
-        },
-    )
-
-
-def _beelden(
-    request: ScopedRequest,
-    mij: Mij,
-    mijn: MijnPlan,
-    standen: Mapping[UUID, Stand],
-    doelen: Sequence[DoelRegel],
-    contact: object,
-) -> list[Doelbeeld]:
-    vragen = {v.inzet.id for v in mijn.wachten_op_mij(mij.zelf)}
-    wie = contact.naam if isinstance(contact, Contact) else "Uw contactpersoon"
-    eigen = [d.id for d in mijn.lopend if d.persoon in mij.zelf]
-    return [_beeld(d, mij, vragen, eigen[:1], wie, request.scope, standen) for d in doelen]
+def _beelden(scope: Scope, g: Gelezen, doelen: Sequence[DoelRegel]) -> list[Doelbeeld]:
+    vragen = {v.inzet.id for v in g.mijn.wachten_op_mij(g.mij.zelf)}
+    eigen = [d.id for d in g.mijn.lopend if d.persoon in g.mij.zelf]
+    return [_beeld(d, g, vragen, eigen[:1], scope) for d in doelen]
 
 
 def _beeld(
-    d: DoelRegel,
-    mij: Mij,
-    vragen: set[UUID],
-    eerste: Sequence[UUID],
-    wie: str,
-    scope: Scope,
-    standen: Mapping[UUID, Stand],
+    d: DoelRegel, g: Gelezen, vragen: set[UUID], eerste: Sequence[UUID], scope: Scope
 ) -> Doelbeeld:
-    van_mij = d.persoon in mij.zelf and d.toestand is DoelToestand.OPEN
+    van_mij = d.persoon in g.mij.zelf and d.toestand is DoelToestand.OPEN
     regels = {soort: tuple(_eigen(d, soort)) for soort in EigenSoort}
+    taken = regels[EigenSoort.TAAK]
     return Doelbeeld(
         id=d.id,
         woorden=d.woorden,
-        van_wie=mij.van_wie(d.persoon),
+        van_wie=g.mij.van_wie(d.persoon),
         stand=DOELSTAND[d.toestand],
-        hulp=tuple(_hulp(i, vragen, scope, standen.get(i.id)) for i in d.inzet),
-        taken=regels[EigenSoort.TAAK],
+        hulp=tuple(_hulp(i, g, vragen, scope) for i in d.inzet),
+        taken=taken,
         opmerkingen=regels[EigenSoort.OPMERKING],
         stappen=regels[EigenSoort.STAP],
         mag_schrijven=van_mij,
         mag_hoger=van_mij and d.id not in eerste,
-        leeg=_leeg(d, wie, regels[EigenSoort.TAAK]) if d.toestand is DoelToestand.OPEN else "",
+        leeg=_leeg(d, g.contact.naam, taken) if d.toestand is DoelToestand.OPEN else "",
         sleutel=uuid4(),
     )
 
@@ -217,11 +165,11 @@ def _eigen(d: DoelRegel, soort: EigenSoort) -> Iterator[Eigenbeeld]:
             yield Eigenbeeld(e.id, e.tekst, e.door, op, e.klaar_op is not None, uuid4())
 
 
-def _hulp(inzet: InzetRegel, vragen: set[UUID], scope: Scope, uit: Stand | None) -> Hulpbeeld:
+def _hulp(inzet: InzetRegel, g: Gelezen, vragen: set[UUID], scope: Scope) -> Hulpbeeld:
+    uit = g.standen.get(inzet.id)
     te_kiezen = kiest_nog(model_van(scope), inzet)
-    stand, toon = hulpstand(
-        inzet, scope.nu.date(), uit.opdracht if uit else None, kiest_nog=te_kiezen
-    )
+    opdracht = uit.opdracht if uit else None
+    stand, toon = hulpstand(inzet, scope.nu.date(), opdracht, kiest_nog=te_kiezen)
     return Hulpbeeld(
         wat=inzet.wat,
         wie=inzet.wie,
@@ -233,8 +181,21 @@ def _hulp(inzet: InzetRegel, vragen: set[UUID], scope: Scope, uit: Stand | None)
             *filter(None, (bezig(inzet), NEE_GEZEGD if inzet.wil_niet_meer else "")),
             *_besloten(inzet, te_kiezen=te_kiezen),
             *(_verder(uit) if uit and inzet.toestand not in AFGELOPEN else ()),
+            *_erbij(inzet, g.om.terug.get(inzet.id, "")),
         ),
     )
+
+
+def _erbij(inzet: InzetRegel, terug: str) -> Iterator[str]:
+    """What somebody does in return by own choice, and that a decision was told to cost something (waarborg 9)."""
+    if terug:
+        yield f"Wat u graag terug wilt doen: {terug}"
+    if (
+        inzet.toestand not in AFGELOPEN
+        and inzet.besluit
+        and inzet.besluit.beslissing.eigen_bijdrage
+    ):
+        yield "Hiervoor betaalt u een eigen bijdrage. In de brief staat hoe dat gaat."
 
 
 def _besloten(inzet: InzetRegel, *, te_kiezen: bool) -> Iterator[str]:
@@ -261,29 +222,6 @@ def _verder(uit: Stand) -> Iterator[str]:
         if uit.opdracht.contact_naam:
             wie = f"{uit.opdracht.contact_naam} {uit.opdracht.contact_telefoon}".strip()
             yield f"U kunt bellen met {wie}."
-
-
-def _mensen(scope: Scope, mij: Mij, mijn: MijnPlan, contact: Contact) -> list[tuple[str, str]]:
-    """Who else helps, with a number; where the name alone says what the help is, only that somebody does.
-
-    Not even that where the plan on this page names as many: the same help twice reads as somebody unknown.
-    """
-    regels = [
-        regel
-        for van_een in inzage.wie_betrokken(scope, mij.personen).values()
-        for regel in van_een
-        if regel.doel == inzage.Doel.UITVOERING and regel.naam != contact.organisatie
-    ]
-    uit = {r.naam: r.telefoon or "" for r in regels if r.naam}
-    in_plan = {
-        (i.persoon, i.organisatie): i.wie
-        for d in mijn.doelen
-        for i in d.inzet
-        if i.organisatie and i.wie not in uit and i.toestand is InzetToestand.LOOPT
-    }
-    if sum(not r.naam for r in regels) > len(in_plan):
-        uit["Nog iemand. Uw contactpersoon weet wie."] = ""
-    return sorted(uit.items())
 
 
 class Woordenformulier(Formulier):

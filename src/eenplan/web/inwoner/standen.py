@@ -8,7 +8,14 @@ from datetime import date
 from eenplan.besluiten.api import AanvraagRegel
 from eenplan.meldingen.api import MeldingKaart, Toestand
 from eenplan.onderzoeken.api import Stand
-from eenplan.plannen.api import AFGELOPEN, VERWEZEN, InzetRegel, InzetToestand, MijnPlan
+from eenplan.plannen.api import (
+    AFGELOPEN,
+    VERWEZEN,
+    InzetRegel,
+    InzetToestand,
+    MijnPlan,
+    PlanToestand,
+)
 from eenplan.platform import klok
 from eenplan.termijnen import api as termijnen
 from eenplan.termijnen.api import TermijnSoort
@@ -68,9 +75,7 @@ def stand(
     geregeld = [i.wat for i in _hulp_voor(vraag, plan) if i.toestand is InzetToestand.LOOPT]
     zin = f"U zoekt met {wie} uit wat u nodig hebt."
     if geregeld:
-        zin = (
-            f"Dit is al geregeld: {', '.join(geregeld)}. Met {wie} zoekt u uit of er meer nodig is."
-        )
+        zin = f"Dit is al afgesproken: {', '.join(geregeld)}. Met {wie} zoekt u uit of er meer nodig is."
     return Vraagstand(kop, zin, NIETS, stappen)
 
 
@@ -119,7 +124,14 @@ def _daarna(
         if terug
         else Vervolg(f"{wie} spreekt met u af wanneer u samen terugkijkt.")
     )
-    return Vraagstand(kop, "Er is een plan. Daarin staat wie wat doet.", NIETS, (*nu, stap))
+    return Vraagstand(kop, _over_het_plan(plan, wie), NIETS, (*nu, stap))
+
+
+def _over_het_plan(plan: MijnPlan, wie: str) -> str:
+    """Only what people agreed on is a plan: before that they make one."""
+    if plan.kop and plan.kop.toestand in (PlanToestand.CONCEPT, PlanToestand.VOORGELEGD):
+        return f"U maakt met {wie} een plan. Daarin komt te staan wie wat doet."
+    return "Er is een plan. Daarin staat wie wat doet."
 
 
 def _klaar_voor(vraag: MeldingKaart) -> str:

@@ -326,6 +326,7 @@ def _geregeld(request: ScopedRequest, blad: InzetBlad) -> HttpResponse:
                 besluit.beslissing,
                 helper=helper_van(blad.inzet, scope),
                 vanaf=blad.inzet.van,
+                besloten=blad.inzet.toestand is not InzetToestand.BESLUIT,
             ),
             "waarom": waarom(besluit.beslissing, model, beleid.wet(op)),
             "let_op": besluit.beslissing.let_op,

@@ -181,15 +181,24 @@ def _toon_plan(
             "lopend": [d for d in doelen if d.open],
             "klaar": [d for d in doelen if not d.open],
             "afspraken": afspraken(blad, om),
-            "wachten_op": list(dict.fromkeys(a.naam for a in blad.akkoorden_open)),
             "doel": doel or Doelformulier(meedoen),
             "vaststellen": vaststellen
             or Vaststelformulier(initial={"evaluatie_op": blad.evaluatie_op}),
             "net_klaar": net_klaar,
             "week": deze_week(blad, scope.nu.date(), bij),
         }
+        | _nog_open(blad)
         | omgeving(blad, mensen, om, model, vraag),
     )
+
+
+def _nog_open(blad: PlanBlad) -> dict[str, object]:
+    """What a plan may wait for before it is made final: answers, and help on which nothing was settled."""
+    hulp = (i for d in blad.doelen for i in d.inzet)
+    return {
+        "wachten_op": list(dict.fromkeys(a.naam for a in blad.akkoorden_open)),
+        "niet_rond": [i.wat for i in hulp if i.toestand is InzetToestand.VOORGESTELD],
+    }
 
 
 def _vraag(scope: Scope, blad: PlanBlad) -> meldingen.MeldingKaart | None:

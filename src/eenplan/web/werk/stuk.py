@@ -11,6 +11,7 @@ from eenplan.beleid import api as beleid
 from eenplan.berichten import api as berichten
 from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import Poort, StukBlad, StukSoort
+from eenplan.plannen import api as plannen
 from eenplan.platform import klok
 from eenplan.platform.scope import ScopedRequest
 from eenplan.web import opmaak
@@ -135,7 +136,7 @@ def _context(request: ScopedRequest, blad: StukBlad, formulier: Formulier) -> di
         "persoonlijk": blad.voorbeeld.bezorging is berichten.Bezorging.PERSOONLIJK,
         "lezers": _lezers(blad),
         "waarom": _waarom(request, blad),
-        "hierna": _hierna(blad),
+        "hierna": _hierna(blad, beleid.model(request.scope.gemeente_sleutel, klok.vandaag())),
         "pdf_url": f"/werk/brief/{blad.regel.brief}.pdf" if blad.regel.brief else "",
         "motivering_url": f"{adres(blad.regel.id)}motivering/",
         "aanvullen_url": f"{adres(blad.regel.id)}aanvullen/",
@@ -205,7 +206,17 @@ def _waarom(request: ScopedRequest, blad: StukBlad) -> Waarom:
     return waarom(blad.beslissing, model, beleid.wet(op))
 
 
-def _hierna(blad: StukBlad) -> list[Vervolg]:
+def _begin(blad: StukBlad, model: beleid.Toegangsmodel) -> Vervolg:
+    """What granted help still waits for: who gives it is chosen, or asked."""
+    wie = blad.hulp.aanbieder
+    if plannen.is_verdeler(model, blad.hulp.organisatie):
+        return Vervolg(f"{wie} kiest wie de hulp geeft. Daarna begint de hulp.")
+    if wie:
+        return Vervolg(f"{wie} ziet de vraag op de eigen lijst, en laat weten wanneer het begint.")
+    return Vervolg("De hulp kan beginnen.")
+
+
+def _hierna(blad: StukBlad, model: beleid.Toegangsmodel) -> list[Vervolg]:
     """What happens next, in the order in which it does."""
     if blad.regel.verzonden_op is None:
         return []
@@ -215,7 +226,7 @@ def _hierna(blad: StukBlad) -> list[Vervolg]:
             Vervolg("De inwoner kan altijd nog een besluit vragen."),
             Vervolg("Spreek samen af wanneer jullie terugkijken op de doelen."),
         ]
-    stappen = [Vervolg("De hulp kan beginnen.")] if blad.regel.soort is StukSoort.TOEKENNING else []
+    stappen = [_begin(blad, model)] if blad.regel.soort is StukSoort.TOEKENNING else []
     if dag := blad.regel.laatste_dag_bezwaar:
         stappen.append(Vervolg("Laatste dag voor bezwaar.", opmaak.datum(dag)))
     stappen.append(Vervolg("Een bezwaar gaat naar de gemeente, nooit naar wie besliste."))

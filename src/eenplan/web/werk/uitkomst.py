@@ -27,6 +27,10 @@ BESLISSERS: Mapping[str, str] = {
     "outreachteam": "het team dat contact zoekt",
     "aanbieder": "de aanbieder",
 }
+BESLOTEN: Mapping[str, str] = {
+    "toekenningsbeschikking": "Er is een besluit: dit is toegekend",
+    "afwijzingsbeschikking": "Er is een besluit: dit is niet toegekend",
+}
 VERVOLGTITEL: Mapping[str, str] = {
     "overleg": "Overleg eerst. Er wordt niets geweigerd",
     "zoek_ander_aanbod": "Zoek samen naar ander aanbod",
@@ -82,9 +86,15 @@ def uitkomst(
     helper: Helper,
     vanaf: date | None,
     na_akkoord: bool = False,
+    besloten: bool = False,
 ) -> Uitkomst:
-    """What the answer means. `na_akkoord`: somebody must still agree before this help may begin."""
+    """What the answer means. `na_akkoord`: somebody must still agree before this help may begin.
+
+    `besloten`: the decision it asked for has been taken.
+    """
     titel, knop = _titel(beslissing, helper.naam)
+    if besloten:
+        titel = BESLOTEN.get(beslissing.document, titel)
     if na_akkoord and titel == MAG_BEGINNEN:
         titel = "De hulp kan beginnen als iedereen akkoord is"
     return Uitkomst(
