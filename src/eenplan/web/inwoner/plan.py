@@ -218,7 +218,7 @@ def _verder(uit: Stand) -> Iterator[str]:
             dag = f" op {datum(uit.teller.gesprek_op)}" if uit.teller.gesprek_op else ""
             yield f"U praat{dag} samen over hoe het verdergaat. Er stopt niets vanzelf."
     if uit.opdracht and uit.opdracht.toestand is not uitvoering.OpdrachtToestand.KLAAR:
-        yield zin(uit.opdracht)
+        yield from filter(None, (zin(uit.opdracht),))
         if uit.opdracht.contact_naam:
             wie = f"{uit.opdracht.contact_naam} {uit.opdracht.contact_telefoon}".strip()
             yield f"U kunt bellen met {wie}."
