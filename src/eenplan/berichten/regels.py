@@ -216,7 +216,11 @@ def _verwijsbrief(inhoud: Verwijsbrief, brief: Brief) -> Iterator[str]:
         yield "Vul in voor wie de hulp is, en welke hulp het is."
     if not inhoud.doelen or any(_leeg(doel.tekst) for doel in inhoud.doelen):
         yield "Zet de doelen van de inwoner in de verwijsbrief."
-    yield from _omvang_en_periode(inhoud.omvang, inhoud.ingang, inhoud.einde)
+    yield from _omvang(inhoud.omvang)
+    if inhoud.minder_is_doel:
+        yield from _periode(inhoud.ingang, inhoud.einde)
+    elif inhoud.ingang is None:
+        yield "Vul de eerste dag van de hulp in."
     if inhoud.aanbieder is None or _leeg(inhoud.aanbieder.naam, inhoud.aanbieder.telefoon):
         yield "Vul in wie de hulp geeft, met telefoonnummer."
     yield from _eigen_bijdrage(inhoud.eigen_bijdrage, inhoud.wet)
@@ -234,11 +238,12 @@ def _besluit_vragen(vragen: BesluitVragen | None) -> Iterator[str]:
         yield "De link om een besluit te vragen moet beginnen met https://."
 
 
-def _omvang_en_periode(
-    omvang: Omvang | None, ingang: date | None, einde: date | None
-) -> Iterator[str]:
+def _omvang(omvang: Omvang | None) -> Iterator[str]:
     if omvang is None or omvang.aantal <= 0 or _leeg(omvang.eenheid, omvang.per):
         yield "Vul in hoeveel hulp het is, in uren of dagdelen. De inwoner moet dat kunnen narekenen."
+
+
+def _periode(ingang: date | None, einde: date | None) -> Iterator[str]:
     if ingang is None or einde is None:
         yield "Vul de eerste en de laatste dag van de hulp in."
     elif einde < ingang:
@@ -263,7 +268,8 @@ def _toekenning(inhoud: Toekenning, brief: Brief) -> Iterator[str]:
         yield "Er is geen aanvraag. Noem de aanvraag, of het artikel waarom die niet nodig is."
     if _leeg(inhoud.voorziening):
         yield "Vul in wat de inwoner krijgt."
-    yield from _omvang_en_periode(inhoud.omvang, inhoud.ingang, inhoud.einde)
+    yield from _omvang(inhoud.omvang)
+    yield from _periode(inhoud.ingang, inhoud.einde)
     yield from _eigen_bijdrage(inhoud.eigen_bijdrage, inhoud.wet)
     if inhoud.pgb is None and inhoud.aanbieder is None:
         yield "Vul in wie de hulp geeft, of dat het een persoonsgebonden budget is."

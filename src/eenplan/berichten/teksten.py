@@ -146,10 +146,12 @@ def _verslag(inhoud: Verslag) -> Iterator[Blok]:
 
 
 def _verwijsbrief(inhoud: Verwijsbrief) -> Iterator[Blok]:
-    yield Alinea(
-        f"Wij hebben met u gepraat over wat u nodig hebt. Daarom krijgt u {inhoud.hulp}. "
-        "Met deze brief kan de hulp beginnen."
+    waarom = (
+        "Wij hebben met u gepraat over wat u nodig hebt."
+        if inhoud.minder_is_doel
+        else "U hebt hulp nodig die niet kan wachten."
     )
+    yield Alinea(f"{waarom} Daarom krijgt u {inhoud.hulp}. Met deze brief kan de hulp beginnen.")
     yield Kop("Dit hebben wij afgesproken")
     yield Overzicht(("Onderwerp", "Afspraak"), tuple(_verwijs_rijen(inhoud)))
     yield from doelen_blokken(inhoud.doelen)
@@ -202,6 +204,8 @@ def _verwijs_rijen(inhoud: Verwijsbrief) -> Iterator[tuple[str, str]]:
         yield "Hoeveel", str(inhoud.omvang)
     if tijd := periode(inhoud.ingang, inhoud.einde):
         yield "Hoe lang", tijd
+    elif inhoud.ingang is not None and not inhoud.minder_is_doel:
+        yield "Hoe lang", f"vanaf {voluit(inhoud.ingang)}, zolang het nodig is"
     if inhoud.aanbieder is not None:
         yield "Van wie", van_wie(inhoud.aanbieder)
     if inhoud.eigen_bijdrage is not None:

@@ -33,6 +33,7 @@ class StukFeiten:
     omvang: bool = False
     ingang: date | None = None
     einde: date | None = None
+    zonder_einde: bool = False
     aanbieder: bool = False
     verteld_op: date | None = None
     kan_besluit_vragen: bool = False

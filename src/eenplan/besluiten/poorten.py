@@ -120,7 +120,9 @@ def omvang(f: StukFeiten) -> str | None:
 
 
 def periode(f: StukFeiten) -> str | None:
-    """Row 1: from when until when."""
+    """Row 1: from when until when; in the last phase of life nobody is asked for a last day (D6)."""
+    if f.zonder_einde and f.einde is None:
+        return None if f.ingang else "Vul de eerste dag van de hulp in."
     if f.ingang is None or f.einde is None:
         return "Vul de eerste en de laatste dag van de hulp in."
     return "De laatste dag van de hulp ligt voor de eerste dag." if f.einde < f.ingang else None

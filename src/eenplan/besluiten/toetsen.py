@@ -95,6 +95,7 @@ def _feiten(
         omvang=hulp.omvang is not None,
         ingang=hulp.ingang,
         einde=hulp.einde,
+        zonder_einde=hulp.meteen_door,
         aanbieder=hulp.gever is not None,
         verteld_op=stuk.verteld_op,
         kan_besluit_vragen=brieven is not None,

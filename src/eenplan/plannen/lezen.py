@@ -101,6 +101,15 @@ class InzetRegel:
         return tuple(a for a in self.akkoorden if a.open and (a.voor_start or not self.besluit))
 
     @property
+    def is_oud_recht(self) -> bool:
+        """Whether this help ran before, and goes on because an indication of an earlier law stands (Wmo 8.3)."""
+        return (
+            self.besluit is not None
+            and bool(self.besluit.situatie.get("overgangsrecht"))
+            and self.besluit.beslissing.document == "geen"
+        )
+
+    @property
     def specialist_maakt_plan(self) -> bool:
         """Whether the policy was asked about a complex or specific situation: then who helps makes the plan (D6)."""
         return self.besluit is not None and self.besluit.situatie.get("complexiteit") in COMPLEX

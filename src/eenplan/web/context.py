@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from eenplan.beleid import api as beleid
 from eenplan.organisaties.api import Functie
+from eenplan.overgang.api import LAATSTE_DAG
 from eenplan.platform import klok
 from eenplan.platform.scope import Scope
 from eenplan.web.bouwstenen import NavLink
@@ -30,11 +31,20 @@ _MENU = {
 
 
 def _kent_oude_indicaties(scope: Scope) -> bool:
-    """Whether the policy of today looks at indications of an earlier law (D20); read from memory."""
+    """Whether the policy looks, or looked until shortly, at indications of an earlier law (D20); read from memory.
+
+    A conversation that is late is still to be held in the year after.
+    """
+    vandaag = scope.nu.date()
     try:
-        return beleid.model(scope.gemeente_sleutel, scope.nu.date()).kent_overgangsrecht
+        gekend = [
+            v.kent_overgangsrecht
+            for v in beleid.versies(scope.gemeente_sleutel)
+            if v.geldig_vanaf <= vandaag
+        ]
     except beleid.Beleidsfout:
         return False
+    return any(gekend) and vandaag.year <= LAATSTE_DAG.year + 1
 
 
 def scherm(request: HttpRequest) -> dict[str, object]:

@@ -264,6 +264,7 @@ def test_d6_the_last_phase_of_life_is_passed_on_the_same_day(toneel: Toneel) -> 
     toneel.word(HANNEKE)
     toneel.klik(COBIE.naam)
     toneel.klik("Geef deze vraag vandaag door")
+    toneel.page.get_by_label("Ja, dat hoorde ik vandaag").check()
     toneel.kijk("doorgeven")
     toneel.beeld("doorgeven", hoogte=1000)
     toneel.klik("Geef door")

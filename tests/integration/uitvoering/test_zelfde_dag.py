@@ -156,7 +156,7 @@ def test_d6_in_the_last_phase_of_life_nobody_is_asked_what_becomes_less(cast: Vo
     plan = hulp(cast.hanna, replace(HOSPICE, van=OVERGANGSJAAR), "palliatief")
     beslis(cast.hanna, plan)
     brief, opdracht = brief_en_opdracht(cast.hanna, ans, plan)
-    assert "Wij hebben met u gepraat" in brief
+    assert "U hebt hulp nodig die niet kan wachten." in brief
     assert "Dit bespreekt u met" not in brief
     assert VRAAG_AAN_GEVER not in opdracht
 

@@ -86,6 +86,10 @@ def test_x13_a_complete_paper_passes_every_gate(feiten: StukFeiten) -> None:
     assert STUK.neem("maak_definitief", feiten, Toestand.CONCEPT) is Toestand.VERZONDEN
 
 
+def test_d6_help_in_the_last_phase_of_life_needs_no_last_day() -> None:
+    assert _dicht(replace(VERWIJSBRIEF, zonder_einde=True, einde=None)) == set()
+
+
 PLANTED: list[tuple[str, str, StukFeiten]] = [
     ("20", "wet", replace(VERWIJSBRIEF, wet="onbekend")),
     ("20", "wet", replace(TOEKENNING, wet="onbekend")),
@@ -98,6 +102,7 @@ PLANTED: list[tuple[str, str, StukFeiten]] = [
     ("1", "omvang", replace(VERWIJSBRIEF, omvang=False)),
     ("1", "omvang", replace(TOEKENNING, omvang=False)),
     ("1", "periode", replace(VERWIJSBRIEF, einde=None)),
+    ("D6", "periode", replace(VERWIJSBRIEF, zonder_einde=True, ingang=None, einde=None)),
     ("1", "periode", replace(TOEKENNING, einde=date(2026, 3, 1))),
     ("1", "aanbieder", replace(VERWIJSBRIEF, aanbieder=False)),
     ("11", "toestemming", replace(VERWIJSBRIEF, akkoorden_open=("Noor",))),

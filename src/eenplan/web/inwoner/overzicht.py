@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.http import HttpResponse
 
@@ -14,6 +15,7 @@ from eenplan.besluiten import api as besluiten
 from eenplan.meldingen import api as meldingen
 from eenplan.meldingen.api import MeldingKaart
 from eenplan.onderzoeken import api as onderzoeken
+from eenplan.overgang import api as overgang
 from eenplan.plannen import api as plannen
 from eenplan.plannen.api import InzetRegel, MijnPlan
 from eenplan.platform import klok
@@ -26,7 +28,7 @@ from eenplan.web.uitvoering_beeld import standen_bij
 from . import zaakstand
 from .brieven import van_kind
 from .mij import Contact, Mij, contact_van, open_mij, toon_mij
-from .standen import NIETS, Vraagstand, beginstand, besluitstand, samenstand, stand
+from .standen import NIETS, Vraagstand, beginstand, besluitstand, indicatiestand, samenstand, stand
 
 PAS = timedelta(days=14)
 """How long a letter counts as new: nobody is asked whether they read it."""
@@ -93,8 +95,10 @@ def _standen(
     recent = [m for m in vragen if klok.dag(m.ontvangen_op) > vandaag - OUD] or vragen[:1]
     aanvragen = besluiten.aanvragen_van(scope, mij.personen)
     besloten = {a.persoon for a in aanvragen if a.toestand is besluiten.AanvraagToestand.BESLOTEN}
+    oud = _oude_indicaties(scope, mij, recent)
     uit = [
-        stand(
+        oud.get(m.id)
+        or stand(
             m,
             onderzoek.get(m.id),
             plan,
@@ -109,6 +113,21 @@ def _standen(
         for a in aanvragen
         if a.toestand is besluiten.AanvraagToestand.OPEN
     ]
+
+
+def _oude_indicaties(
+    scope: Scope, mij: Mij, vragen: Sequence[MeldingKaart]
+) -> Mapping[UUID, Vraagstand]:
+    """By question that nobody asked: the municipality itself began it because old help ends (Wmo 8.6)."""
+    if not any(m.ambtshalve for m in vragen):
+        return {}
+    bij = {m.id: m.behandelaar_naam or m.houder_naam for m in vragen}
+    return {
+        regel.melding: stand_
+        for regel in overgang.van_personen(scope, mij.personen)
+        if regel.melding in bij
+        and (stand_ := indicatiestand(regel, bij[regel.melding], scope.nu.date()))
+    }
 
 
 def _over_hulp(scope: Scope, mij: Mij, plan: MijnPlan, contact: Contact) -> Iterator[Vraagstand]:

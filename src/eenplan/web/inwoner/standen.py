@@ -8,6 +8,7 @@ from datetime import date
 from eenplan.besluiten.api import AanvraagRegel
 from eenplan.meldingen.api import MeldingKaart, Toestand
 from eenplan.onderzoeken.api import Stand
+from eenplan.overgang.api import IndicatieRegel
 from eenplan.plannen.api import (
     AFGELOPEN,
     VERWEZEN,
@@ -64,19 +65,26 @@ def stand(
     if vraag.toestand is Toestand.AFGEROND or (onderzoek and onderzoek.afgerond_op):
         return _daarna(kop, vraag, plan, wie, besloten=besloten)
     einde = _klaar_voor(vraag)
+    afgesproken = _al_afgesproken(vraag, plan)
     if vraag.toestand is Toestand.OPGEPAKT:
-        samen = Vervolg("U bespreekt samen wat u nodig hebt.", einde)
+        samen = Vervolg("U bespreekt samen wat u nodig hebt.", "" if afgesproken else einde)
         eerst = (_nog_bellen(vraag, wie, vandaag),) if vraag.bellen else ()
-        return Vraagstand(kop, f"{wie} gaat u helpen.", NIETS, (*eerst, samen))
+        zin = f"{afgesproken}{wie} gaat u helpen."
+        return Vraagstand(kop, zin, NIETS, (*eerst, samen))
     stappen = (
         Vervolg(f"U praat met {wie} over wat goed gaat en wat u nodig hebt.", einde),
         Vervolg("U krijgt op papier wat is afgesproken.", "Daarna"),
     )
-    geregeld = [i.wat for i in _hulp_voor(vraag, plan) if i.toestand is InzetToestand.LOOPT]
     zin = f"U zoekt met {wie} uit wat u nodig hebt."
-    if geregeld:
-        zin = f"Dit is al afgesproken: {', '.join(geregeld)}. Met {wie} zoekt u uit of er meer nodig is."
+    if afgesproken:
+        zin = f"{afgesproken}Met {wie} zoekt u uit of er meer nodig is."
     return Vraagstand(kop, zin, NIETS, stappen)
+
+
+def _al_afgesproken(vraag: MeldingKaart, plan: MijnPlan) -> str:
+    """Help that was arranged already, in a sentence with a space after it; empty when there is none."""
+    hulp = [i.wat for i in _hulp_voor(vraag, plan) if i.toestand is InzetToestand.LOOPT]
+    return f"Dit is al afgesproken: {', '.join(hulp)}. " if hulp else ""
 
 
 def _hulp_voor(vraag: MeldingKaart, plan: MijnPlan) -> list[InzetRegel]:
@@ -143,6 +151,24 @@ def _klaar_voor(vraag: MeldingKaart) -> str:
     return f"Klaar uiterlijk {datum(termijnen.einddatum(regel, begin).datum)}"
 
 
+def indicatiestand(regel: IndicatieRegel, contact: str, vandaag: date) -> Vraagstand | None:
+    """Of an indication that stands: until when, when one talks about what comes after, and who may come along (D16).
+
+    None once that conversation began: then it is a question like any other.
+    """
+    if regel.gesproken_op is not None:
+        return None
+    mee = ", ".join(filter(None, (regel.begeleider_naam, regel.begeleider_organisatie)))
+    samen = f" {mee} mag daarbij zijn." if mee else " U mag iemand meenemen."
+    if regel.tot < vandaag:
+        zin = f"{regel.wat[:1].upper()}{regel.wat[1:]} liep tot en met {datum(regel.tot)}."
+    else:
+        zin = f"{regel.wat[:1].upper()}{regel.wat[1:]} gaat gewoon door, tot en met {datum(regel.tot)}."
+    gesprek = f"U praat met {contact} over de hulp daarna.{samen}"
+    wanneer = datum(regel.gesprek_op) if regel.gesprek_op >= vandaag else ""
+    return Vraagstand("Uw oude indicatie", zin, NIETS, (Vervolg(gesprek, wanneer),))
+
+
 def besluitstand(regel: AanvraagRegel, vandaag: date, voor: str) -> Vraagstand:
     """A decision that was asked: who decides and by when at the latest."""
     kop = f"Het besluit voor {voor}" if voor else "Uw besluit"
@@ -157,6 +183,7 @@ def is_zonder_papier_beslist(inzet: InzetRegel) -> bool:
     """Whether something was decided about help of an organisation, and no letter tells it."""
     return (
         inzet.laag in VERWEZEN
+        and not inzet.is_oud_recht
         and inzet.besluit is not None
         and (inzet.besluit.beslissing.document, inzet.besluit.beslissing.vervolg)
         == ("geen", "geen")
@@ -194,7 +221,7 @@ def beginstand(
     if inzet.wil_niet_meer:
         gaat = (Vervolg(f"{contact} belt hierover, en spreekt af hoe het verdergaat."),)
         return Vraagstand(_kop(inzet, voor), NEE_GEZEGD, NIETS, gaat)
-    if opdracht is None or inzet.toestand is not InzetToestand.LOOPT:
+    if opdracht is None or inzet.is_oud_recht or inzet.toestand is not InzetToestand.LOOPT:
         return None
     naam = f"{opdracht.organisatie_naam[:1].upper()}{opdracht.organisatie_naam[1:]}"
     zin, stap = "", Vervolg(f"Tot die tijd kunt u bellen met {contact}.")
@@ -251,6 +278,8 @@ def hulpstand(
     """
     if inzet.wil_niet_meer:
         return "Niet akkoord", "let-op"
+    if inzet.is_oud_recht and inzet.toestand is InzetToestand.LOOPT:
+        return "Loopt door", "goed"
     loopt = inzet.toestand is InzetToestand.LOOPT
     beloofd = not kiest_nog and (opdracht is None or opdracht.toegezegd)
     begin = (opdracht.eerste_dag if opdracht else None) or inzet.van

@@ -36,8 +36,15 @@ class Doorgeefformulier(Formulier):
         help_text="In de eigen woorden. Minder hulp is hier geen doel.",
         error_messages={"required": "Schrijf op wat nu het belangrijkst is, in eigen woorden."},
     )
+    akkoord = forms.ChoiceField(
+        label="Wil de inwoner deze hulp?",
+        choices=[("ja", "Ja, dat hoorde ik vandaag"), ("nog_niet", "Dat is nog niet gevraagd")],
+        widget=forms.RadioSelect,
+        help_text="Kan iemand niet zelf antwoorden? Vraag wie voor hen spreekt. Doorgeven kan ook vóór het antwoord.",
+        error_messages={"required": "Kies of de inwoner deze hulp wil."},
+    )
     aantal, eenheid, per = aantal_veld(), eenheid_veld(), per_veld()
-    tot = DatumVeld(label="Tot wanneer?", required=False)
+    tot = DatumVeld(label="Tot en met wanneer?", required=False)
 
     def __init__(
         self, aanbod: list[Aanbod], data: object = None, initial: dict[str, str] | None = None
@@ -75,7 +82,7 @@ def geef_door(request: ScopedRequest, melding: UUID) -> HttpResponse:
             van=scope.nu.date(),
             tot=velden["tot"],
         )
-        return _geef_door(scope, kaart, velden["doel"], gegevens)
+        return _geef_door(scope, kaart, velden["doel"], gegevens, akkoord=velden["akkoord"] == "ja")
 
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
@@ -93,9 +100,14 @@ def geef_door(request: ScopedRequest, melding: UUID) -> HttpResponse:
 
 
 def _geef_door(
-    scope: Scope, kaart: meldingen.MeldingKaart, woorden: str, gegevens: InzetGegevens
+    scope: Scope,
+    kaart: meldingen.MeldingKaart,
+    woorden: str,
+    gegevens: InzetGegevens,
+    *,
+    akkoord: bool,
 ) -> str:
-    """Every step that the ordinary road takes on pages of its own."""
+    """Every step that the ordinary road takes on pages of its own; nobody's yes is written down before they said it."""
     if kaart.toestand is meldingen.Toestand.ONTVANGEN:
         meldingen.neem_op(scope, melding=kaart.id)
     if not kaart.wet_reden:
@@ -104,7 +116,7 @@ def _geef_door(
     plan = plannen.maak(scope, melding=kaart.id)
     doel = plannen.voeg_doel_toe(scope, plan=plan, woorden=woorden)
     inzet = plannen.voeg_inzet_toe(scope, doel=doel, gegevens=gegevens)
-    for nodig in plannen.benodigde_akkoorden(scope, inzet=inzet):
+    for nodig in plannen.benodigde_akkoorden(scope, inzet=inzet) if akkoord else ():
         if nodig.persoon == kaart.persoon:
             plannen.leg_akkoord_vast(scope, inzet=inzet, van=kaart.persoon, akkoord=True)
     plannen.beslis(scope, inzet=inzet, keuzes=plannen.Keuzes())

@@ -260,6 +260,6 @@ def _rijen(regel: IndicatieRegel) -> list[Rij]:
         Rij("Hulp die loopt", capfirst(regel.wat)),
         Rij("Wie helpt nu", regel.aanbieder_naam or "Onbekend"),
         Rij("Laatste dag", opmaak.datum(regel.tot)),
-        Rij("Uitgenodigd voor het gesprek", _begeleider(regel) or "Nog niemand"),
+        Rij("Komt mee naar het gesprek", _begeleider(regel) or "Nog niemand"),
         Rij("Verteld aan de inwoner", verteld),
     ]

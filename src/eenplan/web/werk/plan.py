@@ -194,8 +194,10 @@ def _toon_plan(
 
 def _nog_open(blad: PlanBlad) -> dict[str, object]:
     """What a plan may wait for before it is made final: answers, and help on which nothing was settled."""
-    hulp = (i for d in blad.doelen for i in d.inzet)
+    hulp = [i for d in blad.doelen for i in d.inzet]
+    antwoorden = {a.uitkomst for i in hulp for a in i.akkoorden}
     return {
+        "iedereen_antwoordde": bool(antwoorden) and plannen.Uitkomst.GEVRAAGD not in antwoorden,
         "wachten_op": list(dict.fromkeys(a.naam for a in blad.akkoorden_open)),
         "niet_rond": [i.wat for i in hulp if i.toestand is InzetToestand.VOORGESTELD],
     }

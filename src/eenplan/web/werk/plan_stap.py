@@ -79,8 +79,10 @@ def _stappen(scope: Scope, blad: PlanBlad, stukken: Iterable[StukRegel]) -> Iter
     doelen = [d for d in blad.doelen if d.toestand is DoelToestand.OPEN]
     wacht = any(i.akkoorden_open for d in blad.doelen for i in d.inzet)
     if doelen and not wacht and blad.toestand is not PlanToestand.VASTGESTELD:
-        gevraagd = any(i.akkoorden for d in blad.doelen for i in d.inzet)
-        zin = "Iedereen gaf antwoord." if gevraagd else "Er is een doel."
+        antwoorden = {a.uitkomst for d in blad.doelen for i in d.inzet for a in i.akkoorden}
+        zin = "Iedereen gaf antwoord."
+        if not antwoorden or Uitkomst.GEVRAAGD in antwoorden:
+            zin = "Er is een doel."
         yield PlanStap(zin, "Stel het plan vast", VASTSTELLEN)
 
 
