@@ -31,6 +31,7 @@ from .lezen import (
     stukken_van,
     verteld_van,
 )
+from .plan import Hulpkeus
 from .poorten import Poort
 from .reacties import bevestig_ontvangst
 from .regels import (
@@ -79,6 +80,7 @@ __all__ = [
     "Afwijsgrond",
     "Gevolg",
     "Hoe",
+    "Hulpkeus",
     "LezerRegel",
     "Motivering",
     "Oordeel",

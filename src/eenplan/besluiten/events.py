@@ -11,6 +11,7 @@ TOEKENNING_VERZONDEN = soort("stuk.toekenning", "Het besluit is verstuurd: hulp 
 AFWIJZING_VERZONDEN = soort("stuk.afwijzing", "Het besluit is verstuurd: aanvraag afgewezen")
 VERTELLEN = soort("besluit.vertellen", "De inwoner moet nog horen dat een besluit vragen kan")
 VERTELD = soort("besluit.verteld", "Verteld dat de inwoner altijd een besluit kan vragen")
+AANVRAAG_HULP = soort("aanvraag.hulp", "Gekozen over welke hulp het besluit gaat: {wat}")
 AANVRAAG_BESLOTEN = soort("aanvraag.besloten", "Op de aanvraag is besloten")
 VERVOLG_GEZET = soort("vervolg.gezet", "{wat}: {wie}")
 VERVOLG_OORDEEL = soort("vervolg.oordeel", "{wie} gaf een oordeel over de hulp")

@@ -21,6 +21,7 @@ from .hulp import Hulp
 from .models import Stuk
 from .opgeschreven import onderzoek_oordeel
 from .papier import TOELICHTING
+from .plan import Hulpkeus, hulp_om_te_kiezen
 from .poorten import Poort
 from .regels import (
     AFWIJKING,
@@ -269,6 +270,7 @@ class AanvraagBlad:
     stukken: Sequence[StukRegel]
     beslist_ik: bool
     onderzoek_oordeel: str
+    hulp: Sequence[Hulpkeus]
 
 
 def lees_aanvraag(scope: Scope, aanvraag: UUID) -> AanvraagBlad:
@@ -282,6 +284,7 @@ def lees_aanvraag(scope: Scope, aanvraag: UUID) -> AanvraagBlad:
         stukken,
         beslist_ik=scope.organisatie_id == rij.beslist_door_id,
         onderzoek_oordeel=onderzoek_oordeel(scope, rij.persoon_id, rij.melding_id),
+        hulp=hulp_om_te_kiezen(scope, rij.persoon_id, rij.inzet_id),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from eenplan.berichten.inhoud import Doel as DoelOpBrief
 from eenplan.huishoudens import api as huishoudens
 from eenplan.inzage.api import Doel
@@ -83,6 +85,30 @@ def akkoorden_open(
 def na_consulent(scope: Scope, inzet: UUID | None) -> bool:
     """Whether a consulent judged this help after an offer was declined (H4)."""
     return inzet is not None and plannen.laatste_keuzes(scope, inzet=inzet).stap == "consulent"
+
+
+@dataclass(frozen=True, slots=True)
+class Hulpkeus:
+    """Help in the plan on which somebody decides: what, of whom, and whether the resident said no to it."""
+
+    id: UUID
+    wat: str
+    wie: str
+    geweigerd: bool
+
+
+def hulp_om_te_kiezen(scope: Scope, persoon: UUID, gevraagd: UUID | None) -> list[Hulpkeus]:
+    """Help of this person that has not begun, or that the aanvraag is about, as far as open; that one comes first."""
+    nog_niet = Q(toestand__in=(InzetToestand.VOORGESTELD, InzetToestand.BESLUIT))
+    rijen = Inzet.objects.filter(
+        nog_niet | Q(pk=gevraagd, toestand=InzetToestand.LOOPT), persoon_id=persoon
+    )
+    keuzes = [Hulpkeus(i.pk, i.wat, i.wie, _geweigerd(scope, i.pk)) for i in rijen.order_by("pk")]
+    return sorted(keuzes, key=lambda k: k.id != gevraagd)
+
+
+def _geweigerd(scope: Scope, inzet: UUID) -> bool:
+    return plannen.laatste_keuzes(scope, inzet=inzet).oordeel_inwoner == "weigert_aanbod"
 
 
 def zet_in_het_plan(scope: Scope, stuk: Stuk, doel: Doel, hulp: Hulp) -> None:

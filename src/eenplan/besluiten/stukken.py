@@ -14,7 +14,7 @@ from eenplan.inzage.api import Rubriek
 from eenplan.plannen import api as plannen
 from eenplan.platform.delen import nieuw_deel
 from eenplan.platform.fouten import Geweigerd
-from eenplan.platform.gebeurtenissen import Gebeurtenis
+from eenplan.platform.gebeurtenissen import Gebeurtenis, vastleggen
 from eenplan.platform.scope import Scope
 from eenplan.platform.vraag import om_de_beurt
 from eenplan.werk import api as werk
@@ -28,7 +28,7 @@ from .kader import Beslisser, kader
 from .models import Aanvraag, Stuk
 from .opgeschreven import opgeschreven
 from .papier import TOELICHTING
-from .plan import hulp_van
+from .plan import hulp_om_te_kiezen, hulp_van
 from .regels import (
     BESCHIKKINGEN,
     DOCUMENT_SOORT,
@@ -186,8 +186,13 @@ def _laat_vervallen(scope: Scope, inzet: UUID) -> None:
 
 
 @transaction.atomic
-def neem_besluit(scope: Scope, *, aanvraag: UUID, toekennen: bool) -> UUID:
-    """Start the decision on an aanvraag; returns the key of the concept. Granting asks for help that is in the plan."""
+def neem_besluit(
+    scope: Scope, *, aanvraag: UUID, toekennen: bool, hulp: UUID | None = None
+) -> UUID:
+    """Start the decision on an aanvraag; returns the key of the concept. Granting asks for help that is in the plan.
+
+    `hulp`: which help, where that is another than was asked about. What the resident declined is not granted.
+    """
     om_de_beurt(aanvraag)
     rij, kaart = open_aanvraag(scope, aanvraag)
     if rij.toestand != AanvraagToestand.OPEN:
@@ -195,15 +200,34 @@ def neem_besluit(scope: Scope, *, aanvraag: UUID, toekennen: bool) -> UUID:
     bestaand = Stuk.objects.filter(aanvraag_id=aanvraag, toestand=Toestand.CONCEPT).first()
     if bestaand is not None:
         raise Geweigerd(f"Er staat al een brief klaar: {NAAM[StukSoort(bestaand.soort)]}.")
-    if toekennen and rij.inzet_id is None:
-        raise Geweigerd(
-            "Zet eerst in het plan welke hulp u toekent, en zoek daar uit wat nodig is."
-        )
+    if toekennen:
+        _kies_hulp(scope, rij, hulp)
     if rij.inzet_id is not None:
         _, doel = berichten.open_deel(scope, aanvraag)
         plannen.laat_wachten_op_besluit(scope, inzet=rij.inzet_id, doel=doel)
     soort = StukSoort.TOEKENNING if toekennen else StukSoort.AFWIJZING
     return stel_op(scope, _ontwerp_op_aanvraag(scope, rij, kaart, soort))
+
+
+def _kies_hulp(scope: Scope, aanvraag: Aanvraag, hulp: UUID | None) -> None:
+    """Which help is granted; from here on that is what the aanvraag is about."""
+    keuzes = {k.id: k for k in hulp_om_te_kiezen(scope, aanvraag.persoon_id, aanvraag.inzet_id)}
+    gekozen = hulp or aanvraag.inzet_id
+    if gekozen is None:
+        raise Geweigerd(
+            "Zet eerst in het plan welke hulp u toekent, en zoek daar uit wat nodig is."
+        )
+    if gekozen in keuzes and keuzes[gekozen].geweigerd:
+        wat = keuzes[gekozen].wat
+        zin = f"De inwoner wil {wat} niet. Kies andere hulp uit het plan, of laat die er eerst in zetten."
+        raise Geweigerd(velden={"hulp": zin})
+    if gekozen != aanvraag.inzet_id:
+        if gekozen not in keuzes:
+            raise Geweigerd(velden={"hulp": "Kies welke hulp u toekent."})
+        aanvraag.inzet_id = gekozen
+        Aanvraag.objects.filter(pk=aanvraag.pk).update(inzet_id=gekozen)
+        plek = (aanvraag.pk, aanvraag.deel_id, aanvraag.persoon_id)
+        vastleggen(scope, Gebeurtenis(events.AANVRAAG_HULP, *plek, {"wat": keuzes[gekozen].wat}))
 
 
 def _ontwerp_op_aanvraag(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse
+from django.utils.text import capfirst
 
 from eenplan.berichten import api as berichten
 from eenplan.besluiten import api as besluiten
@@ -139,20 +141,50 @@ def bij_stuk(request: ScopedRequest, stuk: UUID) -> HttpResponse:
     return toon(request, "werk/stuk_aanvraag.html", context)
 
 
+class BesluitFormulier(Formulier):
+    """Grant or refuse; which help, as far as the plan has some that the resident did not decline."""
+
+    hulp = forms.ChoiceField(
+        label="Welke hulp kent u toe?",
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": "Kies welke hulp u toekent."},
+    )
+
+    def __init__(self, keuzes: Sequence[besluiten.Hulpkeus], data: object = None) -> None:
+        eerste = str(keuzes[0].id) if len(keuzes) == 1 else ""
+        super().__init__(data, initial={"hulp": eerste})  # type: ignore[arg-type]  # a QueryDict or None
+        veld = self.fields["hulp"]
+        if isinstance(veld, forms.ChoiceField):
+            veld.choices = [
+                (str(k.id), capfirst(", ".join(filter(None, (k.wat, k.wie))))) for k in keuzes
+            ]
+
+    def gekozen(self) -> UUID | None:
+        """The help that is granted; None while nothing was chosen."""
+        hulp = self.cleaned_data["hulp"]
+        return UUID(hulp) if hulp else None
+
+
 def besluit(request: ScopedRequest, aanvraag: UUID) -> HttpResponse:
     """One request for a decision: what was asked, by when, and the decision on it."""
-    formulier = VerstuurFormulier(request.POST or None)
+    blad = besluiten.lees_aanvraag(request.scope, aanvraag)
+    keuzes = [k for k in blad.hulp if not k.geweigerd]
+    formulier = BesluitFormulier(keuzes, request.POST or None)
 
     def doe() -> str:
         toekennen = request.POST.get("besluit") == "toekennen"
-        return adres(besluiten.neem_besluit(request.scope, aanvraag=aanvraag, toekennen=toekennen))
+        hulp = formulier.gekozen() if toekennen else None
+        return adres(
+            besluiten.neem_besluit(request.scope, aanvraag=aanvraag, toekennen=toekennen, hulp=hulp)
+        )
 
     if request.method == "POST" and (antwoord := verzend(request, formulier, doe)):
         return antwoord
-    blad = besluiten.lees_aanvraag(request.scope, aanvraag)
     regel = blad.regel
     open_ = regel.toestand is AanvraagToestand.OPEN
     wacht = open_ and regel.geldt_vanaf > klok.vandaag()
+    houder = _vraag_erbij(request.scope, regel)
     return toon(
         request,
         "werk/besluit.html",
@@ -160,14 +192,16 @@ def besluit(request: ScopedRequest, aanvraag: UUID) -> HttpResponse:
             "blad": blad,
             "stand": ("Wacht op het onderzoek", "info") if wacht else AANVRAAGSTAND[regel.toestand],
             "wacht": wacht,
-            "vraag": _vraag_erbij(request.scope, regel) if wacht else None,
+            "houder": houder,
+            "vraag": houder if wacht else None,
             "gegevens": _aanvraagrijen(regel),
             "stukken": [_stuktaak(s) for s in blad.stukken],
             "kan_besluiten": open_ and not wacht and blad.beslist_ik and not blad.stukken,
             "onderzoek_zegt": ONDERZOEK_ZEGT.get(blad.onderzoek_oordeel, ""),
-            "kan_toekennen": regel.inzet is not None,
+            "geweigerd": [k.wat for k in blad.hulp if k.geweigerd],
+            "kan_toekennen": bool(keuzes),
             "dossier_url": f"/werk/dossier/{regel.persoon}/",
-            "formulier": formulier if formulier.is_bound else VerstuurFormulier(),
+            "formulier": formulier,
         },
     )
 
