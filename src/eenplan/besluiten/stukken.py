@@ -226,8 +226,16 @@ def _kies_hulp(scope: Scope, aanvraag: Aanvraag, hulp: UUID | None) -> None:
             raise Geweigerd(velden={"hulp": "Kies welke hulp u toekent."})
         aanvraag.inzet_id = gekozen
         Aanvraag.objects.filter(pk=aanvraag.pk).update(inzet_id=gekozen)
-        plek = (aanvraag.pk, aanvraag.deel_id, aanvraag.persoon_id)
-        vastleggen(scope, Gebeurtenis(events.AANVRAAG_HULP, *plek, {"wat": keuzes[gekozen].wat}))
+        vastleggen(
+            scope,
+            Gebeurtenis(
+                events.AANVRAAG_HULP,
+                aanvraag.pk,
+                aanvraag.deel_id,
+                aanvraag.persoon_id,
+                {"wat": keuzes[gekozen].wat},
+            ),
+        )
 
 
 def _ontwerp_op_aanvraag(
