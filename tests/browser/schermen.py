@@ -128,6 +128,7 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
         fout("Geef door", wie=("wijkteam",)),
     ],
     "gezin": [Blik(LEEG), fout("Voeg toe")],
+    "gegevens": [GEVULD, fout("Bewaar", vul={"mail": "geen mailadres"})],
     # who did not ask, and who need not ask
     "signalen": [Blik(wie=("hulpverlener",)), Blik(LEEG, wie=("consulent",))],
     "nieuw-signaal": [Blik(LEEG), fout("Leg het signaal vast")],
