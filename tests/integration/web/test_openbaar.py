@@ -143,6 +143,17 @@ def test_a_missing_answer_gets_a_sentence_at_its_field_and_what_was_typed_stays(
     assert "Ik slaap slecht." in tekst
 
 
+def test_a_day_of_birth_that_is_still_to_come_is_refused_at_its_field_before_anything_is_read_back(
+    client: Client,
+) -> None:
+    pagina = stuur(client, client.get("/utrecht/vraag/").content.decode(), stap="vraag", **VRAAG)
+    velden = PERSOON | {"geboortedatum_jaar": "2048"}
+    pagina = stuur(client, pagina, stap="persoon", **velden)
+    assert "Deze dag is nog niet geweest. Kijk naar het jaar." in pagina
+    assert "Klopt alles?" not in pagina
+    assert "2048" in pagina
+
+
 def test_a_changed_or_foreign_hidden_field_starts_anew_instead_of_failing(client: Client) -> None:
     for bewaard in ("", "onzin", "eyJnIjoi.knoei.x"):
         antwoord = client.post("/utrecht/vraag/", {"bewaard": bewaard, "stap": "controle"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from django import forms
@@ -15,6 +16,7 @@ from django.forms.boundfield import BoundField
 
 from eenplan.beleid.api import Toegangsmodel
 from eenplan.meldingen.api import VRAGEN, routevragen
+from eenplan.platform import klok
 from eenplan.web.datumveld import DatumDelen, DatumVeld
 from eenplan.web.gebieden import gebiedskeuzes
 
@@ -170,6 +172,13 @@ class Persoonformulier(Stapformulier):
         if velden.voor is Voor.ANDER:
             for naam in ("naam", "geboortedatum"):
                 self.fields[naam].widget.attrs.pop("autocomplete", None)
+
+    def clean_geboortedatum(self) -> date | None:
+        """Said here, before everything is read back: who was born tomorrow asks nothing yet."""
+        dag: date | None = self.cleaned_data.get("geboortedatum")
+        if dag and dag > klok.vandaag():
+            raise forms.ValidationError("Deze dag is nog niet geweest. Kijk naar het jaar.")
+        return dag
 
 
 BREED = {"naam": 30, "telefoon": 20, "melder_naam": 30, "melder_telefoon": 20}
