@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -56,7 +56,7 @@ def overzicht(request: ScopedRequest) -> HttpResponse:
     brieven = berichten.brieven_van(scope, mij.personen)
     zaken = recht.zaken_van(scope, mij.personen)
     contact = contact_van(scope, mij, vragen)
-    antwoorden = list(_antwoorden(mij, plan))
+    antwoorden = list(_antwoorden(mij, plan, contact))
     standen = [
         *_standen(request, mij, vragen, plan),
         *_over_hulp(scope, mij, plan, contact),
@@ -154,12 +154,18 @@ def _is_kort_geleden(inzet: InzetRegel, vandaag: date) -> bool:
     return besluit is not None and klok.dag(besluit.moment) >= vandaag - NAAR_DE_RECHTER
 
 
-def _antwoorden(mij: Mij, plan: MijnPlan) -> Iterator[Aandacht]:
+def _binnen(gezegd_op: datetime) -> str:
+    """By when somebody calls who wants to talk first, as the line on the list of the team has it."""
+    uiterlijk = klok.dag(gezegd_op) + timedelta(days=plannen.VERVOLG_DAGEN)
+    return f"uiterlijk {datum(uiterlijk)}"
+
+
+def _antwoorden(mij: Mij, plan: MijnPlan, contact: Contact) -> Iterator[Aandacht]:
     for v in plan.wachten_op_mij(mij.zelf):
         voor = f" Dit is voor {kind}." if (kind := mij.van_wie(v.inzet.persoon)) else ""
         tekst = f"{v.inzet.wat[:1].upper()}{v.inzet.wat[1:]}.{voor}"
         if v.mijn.praten_op:
-            tekst += f" U wilt eerst praten, zei u op {datum(v.mijn.praten_op)}."
+            tekst += f" U wilt eerst praten. {contact.naam} belt u, {_binnen(v.mijn.praten_op)}."
         yield Aandacht(
             "Wat vindt u van deze hulp?", tekst, "Geef antwoord", f"/mijn/hulp/{v.inzet.id}/"
         )

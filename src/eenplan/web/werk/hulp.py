@@ -245,6 +245,7 @@ def _toon_keuze(
         "onbekend": [v for v in formulier.nodig if v.persoon is None],
         "zeg_eerst": _zeg_eerst(blad, voorstel),
         "alvast": eigen and voorstel.beslissing.start not in ("direct", "na_akkoord"),
+        "praten": [a for a in blad.inzet.akkoorden if a.praten_op],
         "open_vervolg": besluiten.vervolg_van(scope, [blad.inzet.id]),
         "wie_helpt": plannen.verdeler_van(voorstel.model, blad.inzet.organisatie) is not None,
     }

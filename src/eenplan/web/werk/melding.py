@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from django import forms
@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 from eenplan.beleid import api as beleid
 from eenplan.berichten import api as berichten
 from eenplan.berichten.api import BriefRegel, BriefSoort
+from eenplan.besluiten import api as besluiten
+from eenplan.besluiten.api import AanvraagRegel, AanvraagToestand
 from eenplan.huishoudens import api as huishoudens
 from eenplan.huishoudens.api import PersoonKaart
 from eenplan.inzage import api as inzage
@@ -180,6 +182,7 @@ def _pagina(
             "dubbel": _dubbel(request, persoon),
             "stappen": _stappen(request, kaart),
             "bevestiging": _bevestiging(scope, kaart),
+            "aanvragen": _open_aanvragen(scope, kaart) if mijn else (),
             "voorstel": voorstel,
             "gesprek": GESPREK.get(kaart.toestand, "") if mijn else "",
             "geef_door": _geef_door(kaart, model) if mijn else "",
@@ -195,6 +198,15 @@ def _bevestiging(scope: Scope, kaart: MeldingKaart) -> BriefRegel | None:
     brieven = berichten.brieven_van(scope, [kaart.persoon])
     eigen = [b for b in brieven if b.over == kaart.id]
     return next((b for b in eigen if b.soort is BriefSoort.ONTVANGSTBEVESTIGING), None)
+
+
+def _open_aanvragen(scope: Scope, kaart: MeldingKaart) -> Sequence[AanvraagRegel]:
+    """Decisions that were asked about this question and wait, so that nobody registers them twice. One statement."""
+    return [
+        a
+        for a in besluiten.aanvragen_van(scope, [kaart.persoon])
+        if a.melding == kaart.id and a.toestand is AanvraagToestand.OPEN
+    ]
 
 
 def _geef_door(kaart: MeldingKaart, model: beleid.Toegangsmodel) -> str:
