@@ -71,6 +71,13 @@ class Beslisformulier(Formulier):
         widget=forms.RadioSelect,
         required=False,
     )
+    woorden = forms.CharField(
+        label="Waarom wil de inwoner dit niet?",
+        widget=forms.Textarea,
+        required=False,
+        max_length=400,
+        help_text="Alleen bij nee. In de woorden van de inwoner, ook van wie de hulp wel mag komen.",
+    )
     oordeel_team = forms.ChoiceField(
         label="Wat vindt het team?",
         choices=[*TEAM.items()],
@@ -144,8 +151,11 @@ class Beslisformulier(Formulier):
         aangevinkt = [UUID(persoon) for persoon in gevinkt] if isinstance(gevinkt, list) else []
         if velden.get("oordeel_inwoner") != "akkoord":
             return aangevinkt
-        zelf = [v.persoon for v in self.nodig if v.persoon and v.hoedanigheid in ZELF]
-        return [*zelf, *aangevinkt]
+        return [*self.van_zelf(), *aangevinkt]
+
+    def van_zelf(self) -> list[UUID]:
+        """Who answers for themselves by the question what the resident says, not by a tick."""
+        return [v.persoon for v in self.nodig if v.persoon and v.hoedanigheid in ZELF]
 
 
 def _allen_akkoord(blad: InzetBlad) -> bool:
@@ -198,7 +208,19 @@ def _begin_alvast(request: ScopedRequest, blad: InzetBlad, formulier: Beslisform
 
 
 def _leg_akkoorden_vast(request: ScopedRequest, formulier: Beslisformulier, inzet: UUID) -> None:
-    """Write down who agrees: a tick, or the resident's own answer, is the answer of that person, today."""
+    """Write down who agrees: a tick, or the resident's own answer, is the answer of that person, today.
+
+    Who says no is heard too: their words reach whoever looks at it next (H4).
+    """
+    nee = formulier.cleaned_data["oordeel_inwoner"] == "weigert_aanbod"
+    for persoon in formulier.van_zelf() if nee else ():
+        plannen.leg_akkoord_vast(
+            request.scope,
+            inzet=inzet,
+            van=persoon,
+            akkoord=False,
+            reden=formulier.cleaned_data["woorden"],
+        )
     for persoon in formulier.akkoord_van():
         plannen.leg_akkoord_vast(request.scope, inzet=inzet, van=persoon, akkoord=True)
 

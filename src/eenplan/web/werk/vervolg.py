@@ -13,7 +13,7 @@ from eenplan.besluiten import api as besluiten
 from eenplan.besluiten.api import VervolgBlad, VervolgRegel, VervolgSoort
 from eenplan.inzage.api import Doel
 from eenplan.plannen import api as plannen
-from eenplan.plannen.api import Laag
+from eenplan.plannen.api import Laag, Uitkomst
 from eenplan.platform.fouten import Geweigerd
 from eenplan.platform.scope import Scope, ScopedRequest
 from eenplan.voorzieningen import api as voorzieningen
@@ -21,7 +21,9 @@ from eenplan.web.bouwstenen import Gebeurtenis, Rij
 from eenplan.web.uitvoering_beeld import hoeveel
 from eenplan.web.verzenden import Formulier, toon, verzend
 
+from .dossier import als
 from .inzet import meedoen, namen_van_treden, passend
+from .persoonsregel import regel_van
 from .vervolg_formulieren import (
     OORDEEL,
     AanbodFormulier,
@@ -120,7 +122,8 @@ def vervolg(request: ScopedRequest, inzet: UUID) -> HttpResponse:
         gekozen, nu = formulier, open_
         if antwoord := verzend(request, gekozen, lambda: _doe(request, blad, nu, gekozen)):
             return antwoord
-    return toon(request, "werk/vervolg.html", _context(blad, open_, formulier))
+    wie = {"wie": regel_van(request.scope, blad.persoon, als(blad.doel))}
+    return toon(request, "werk/vervolg.html", _context(blad, open_, formulier) | wie)
 
 
 def _aan_de_beurt(blad: VervolgBlad) -> VervolgRegel | None:
@@ -324,6 +327,11 @@ def _feiten(blad: VervolgBlad) -> list[Rij]:
     rijen.append(Rij("Doel", f"“{blad.blad.woorden}”"))
     if blad.vraag:
         rijen.append(Rij("De vraag", f"“{blad.vraag}”"))
+    rijen += [
+        Rij(f"Waarom {a.naam} dit niet wil", f"“{a.reden}”")
+        for a in inzet.akkoorden
+        if a.uitkomst is Uitkomst.NIET_AKKOORD and a.reden
+    ]
     return rijen
 
 
