@@ -54,3 +54,17 @@ def test_f7_the_hand_over_and_the_step_down_stand_in_the_own_plan(
         pagina = tekst(esra, pad)
         assert "U maakt samen kennis met wie u gaat helpen" in pagina
         assert "Minder hulp: één gesprek per week" in pagina
+
+
+def test_l6_what_was_decided_after_the_light_track_stands_in_the_own_plan(db_schoon: None) -> None:
+    licht = wereld.licht_traject()
+    wereld.keer(licht, 0, 7, 14, 21)
+    dag = OP + timedelta(days=22)
+    arie = inwoner(licht.persoon, licht.ria).client(op=dag)
+    assert "Tot nu toe: 4 van 5 keer." in tekst(arie, "/mijn/plan/")
+    with licht.ria.handelt(op=dag) as scope:
+        uitvoering.beslis_verder(
+            scope, inzet=licht.inzet, verder=uitvoering.Verder.DOOR, uitleg="Nog een maand."
+        )
+    beslist = "Samen beslist op 24 maart 2026: de hulp gaat door. Nog een maand."
+    assert beslist in tekst(arie, "/mijn/plan/")

@@ -41,6 +41,13 @@ DOELSTAND = {
 }
 
 
+VERDER = {
+    uitvoering.Verder.DOOR: "de hulp gaat door",
+    uitvoering.Verder.ZELF: "u kunt zelf verder",
+    uitvoering.Verder.ANDERS: "er komt andere hulp",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Hulpbeeld:
     """One thing somebody does for a goal."""
@@ -213,8 +220,13 @@ def _besloten(inzet: InzetRegel, *, te_kiezen: bool) -> Iterator[str]:
 def _verder(uit: Stand) -> Iterator[str]:
     """How it stands with who gives the help: the counter of a light track, and whom they send (L6)."""
     if uit.teller:
-        yield f"U bent {uit.teller.zin} geweest."
-        if uit.teller.gesprek_nodig:
+        yield f"Tot nu toe: {uit.teller.zin}."
+        if uit.teller.verder and uit.teller.besloten_op and uit.traject:
+            samen = (
+                f"Samen beslist op {datum(uit.teller.besloten_op)}: {VERDER[uit.teller.verder]}."
+            )
+            yield f"{samen} {uit.traject.verder_uitleg}".strip()
+        elif uit.teller.gesprek_nodig:
             dag = f" op {datum(uit.teller.gesprek_op)}" if uit.teller.gesprek_op else ""
             yield f"U praat{dag} samen over hoe het verdergaat. Er stopt niets vanzelf."
     if uit.opdracht and uit.opdracht.toestand is not uitvoering.OpdrachtToestand.KLAAR:

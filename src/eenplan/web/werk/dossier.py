@@ -75,6 +75,9 @@ def als(doel: Doel) -> str:
     return "?als=uitvoering" if doel is Doel.UITVOERING else ""
 
 
+VRAAG_REGISSEUR = "Vraag de regisseur om contact"
+
+
 @dataclass(frozen=True, slots=True)
 class Gezinslid:
     """Somebody of the household on the page."""
@@ -155,7 +158,7 @@ def dossier(request: ScopedRequest, persoon: UUID) -> HttpResponse:
         "doelen": doelen,
         "plan_url": f"/werk/plan/{plan.id}/" if plan and doel is Doel.TOEGANG else "",
         "termijnen": [_termijn(t) for t in termijnen.lopend(scope, opening.personen)],
-        "helpers": _helpers(inzage.wie_betrokken(scope, opening.personen), kaarten),
+        "helpers": _helpers(inzage.wie_betrokken(scope, opening.personen), kaarten, doel),
         "gebeurtenissen": gebeurd[:LAATSTE],
         "eerder": gebeurd[LAATSTE:],
         "regisseurwoord": regisseurwoord(plan, model.begrippen.regisseur),
@@ -283,9 +286,15 @@ def _termijn(termijn: termijnen.Termijn) -> Taak:
 
 
 def _helpers(
-    per_persoon: Mapping[UUID, Sequence[Betrokkene]], kaarten: Mapping[UUID, PersoonKaart]
+    per_persoon: Mapping[UUID, Sequence[Betrokkene]],
+    kaarten: Mapping[UUID, PersoonKaart],
+    doel: Doel,
 ) -> list[Helper]:
-    """By name, nameless last; who they help in the order of the household."""
+    """By name, nameless last; who they help in the order of the household.
+
+    Where the name alone says what the help is, who has the question reads it in the plan, and others ask them.
+    """
+    zonder_naam = VRAAG_REGISSEUR if doel is not Doel.TOEGANG else "Wie dat is, staat in het plan"
     regels: dict[tuple[str, str, str], list[str]] = {}
     for persoon, kaart in kaarten.items():
         for b in per_persoon.get(persoon, ()):
@@ -295,7 +304,7 @@ def _helpers(
         Helper(
             naam=naam or "Nog iemand helpt",
             telefoon=telefoon,
-            rol=rol if naam else "Vraag de regisseur om contact",
+            rol=rol if naam else zonder_naam,
             bij=", ".join(dict.fromkeys(wie)),
         )
         for (naam, telefoon, rol), wie in sorted(regels.items(), key=lambda r: (not r[0][0], r[0]))
