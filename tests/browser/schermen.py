@@ -227,7 +227,11 @@ SCHERMEN: Mapping[str, Sequence[Blik]] = {
         Blik(wie=("tom in de buurt",)),
         fout("Bewaar", vul={"op_dag": GEEN_DATUM}, wie=("tom in de buurt",)),
     ],
-    "besluit": [GEVULD],
+    "besluit": [
+        GEVULD,
+        Blik(wie=("wmo-consulent",)),
+        fout("Ken de hulp toe", wie=("wmo-consulent",)),
+    ],
     "besluit-vragen": [met(LEEG, melding="melding_plan"), fout("Vraag het besluit")],
     "besluit-vragen-hulp": [
         met(LEEG, melding="melding_plan"),

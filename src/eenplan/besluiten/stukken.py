@@ -40,6 +40,9 @@ from .regels import (
 )
 
 
+KIES_HULP = "Kies welke hulp u toekent."
+
+
 @transaction.atomic
 def bij_inzet_beslist(scope: Scope, gebeurtenis: Gebeurtenis) -> None:
     """The policy said what this help needs: put the paper ready, or nothing when it needs none."""
@@ -213,6 +216,8 @@ def _kies_hulp(scope: Scope, aanvraag: Aanvraag, hulp: UUID | None) -> None:
     """Which help is granted; from here on that is what the aanvraag is about."""
     keuzes = {k.id: k for k in hulp_om_te_kiezen(scope, aanvraag.persoon_id, aanvraag.inzet_id)}
     gekozen = hulp or aanvraag.inzet_id
+    if gekozen is None and keuzes:
+        raise Geweigerd(velden={"hulp": KIES_HULP})
     if gekozen is None:
         raise Geweigerd(
             "Zet eerst in het plan welke hulp u toekent, en zoek daar uit wat nodig is."
@@ -223,7 +228,7 @@ def _kies_hulp(scope: Scope, aanvraag: Aanvraag, hulp: UUID | None) -> None:
         raise Geweigerd(velden={"hulp": zin})
     if gekozen != aanvraag.inzet_id:
         if gekozen not in keuzes:
-            raise Geweigerd(velden={"hulp": "Kies welke hulp u toekent."})
+            raise Geweigerd(velden={"hulp": KIES_HULP})
         aanvraag.inzet_id = gekozen
         Aanvraag.objects.filter(pk=aanvraag.pk).update(inzet_id=gekozen)
         vastleggen(
