@@ -39,7 +39,6 @@ from .regels import (
     motivering_vragen,
 )
 
-
 KIES_HULP = "Kies welke hulp u toekent."
 
 
