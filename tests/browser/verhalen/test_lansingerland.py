@@ -307,6 +307,36 @@ def test_who_applies_for_maatwerk_all_the_same_gets_a_decision_of_the_municipali
     ):
         assert zin in brief.tekst, brief.tekst
     papieren.is_toegankelijk(brief)
+    zij_maakt_bezwaar_en_een_ander_behandelt_het(toneel)
+
+
+def zij_maakt_bezwaar_en_een_ander_behandelt_het(toneel: Toneel) -> None:
+    """Waarborg 3, Awb 6:14: not who decided; a colleague confirms it, looks anew, and she reads the answer."""
+    toneel.word_inwoner(WILMA.naam)
+    toneel.klik("Ik ben het niet eens")
+    toneel.klik("Ik ben het niet eens met een besluit of een brief")
+    toneel.page.get_by_label("Wat is er?").fill("Fietsen lukt mij niet meer.")
+    toneel.klik("Verstuur")
+    toneel.word(ROOS)
+    toneel.page.get_by_role("row", name="Bezwaar behandelen").get_by_role("link").click()
+    toneel.staat_er("Een collega behandelt dit")
+    toneel.staat_er_niet("Ik behandel dit")
+    toneel.word("Hugo Bastiaans")
+    toneel.page.get_by_role("row", name="Bezwaar behandelen").get_by_role("link").click()
+    toneel.klik("Ik behandel dit")
+    toneel.staat_er("Hugo Bastiaans, gemeente Lansingerland", "Fietsen lukt mij niet meer.")
+    toneel.klik("Wij hebben uw bezwaar ontvangen", exact=False)
+    toneel.klik("Maak definitief en verstuur")
+    toneel.staat_er("De brief is verstuurd")
+    toneel.page.goto(toneel.website.url("/werk/?tab=mijn"))
+    toneel.page.get_by_role("row", name="Bezwaar behandelen").get_by_role("link").click()
+    toneel.page.get_by_label("De inwoner krijgt gelijk").check()
+    toneel.page.get_by_label("Waarom?").fill("U kunt niet meer fietsen. Wij kijken opnieuw.")
+    toneel.klik("Rond af")
+    toneel.staat_er("De inwoner krijgt gelijk", "Hugo Bastiaans")
+    toneel.word_inwoner(WILMA.naam)
+    toneel.klik("Lees het antwoord", exact=False)
+    toneel.staat_er("U krijgt gelijk.", "De gemeente beslist opnieuw over wat u vroeg.")
 
 
 def roos_wijst_af(toneel: Toneel) -> None:
