@@ -62,6 +62,9 @@ def test_u6_one_form_sends_the_verwijsbrief_and_the_page_offers_the_download(
         r'attachment; filename="verwijsbrief-2026-[0-9a-f]{4}-[0-9a-f]{4}\.pdf"', naam
     )
     assert zaak.cast.lisa.client(op=OP).get(pdf_url).content == pdf.content
+    kopie = zaak.cast.lisa.client(op=OP).get(pdf_url.removesuffix(".pdf") + "/").content.decode()
+    assert "Dit is een kopie van de brief" in kopie
+    assert "De brief is verstuurd" not in kopie
     assert zaak.cast.petra.client(op=OP).get(pdf_url).status_code == 404
 
 
