@@ -125,7 +125,7 @@ class Doel:
 
 @dataclass(frozen=True, slots=True)
 class Onderdeel:
-    """A heading with its text. `letter` is the letter of Wmo 2.3.2 paragraph 4 that it answers."""
+    """A heading with its text. `letter`: the letters of Wmo 2.3.2 paragraph 4 that it answers, one after the other."""
 
     kop: str
     tekst: str

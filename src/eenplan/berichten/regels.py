@@ -202,7 +202,9 @@ def _verslag(inhoud: Verslag) -> Iterator[str]:
         yield "Schrijf op hoe het verder gaat."
     if not inhoud.onderwerpen or any(_leeg(deel.kop, deel.tekst) for deel in inhoud.onderwerpen):
         yield "Schrijf bij elk onderwerp op wat u besprak."
-    mist = sorted(_ONDERZOEKSPUNTEN - {deel.letter for deel in inhoud.onderwerpen})
+    mist = sorted(
+        _ONDERZOEKSPUNTEN - {letter for deel in inhoud.onderwerpen for letter in deel.letter}
+    )
     if inhoud.wet is Wet.WMO and mist:
         yield (
             "Deze onderwerpen van artikel 2.3.2 lid 4 Wmo missen in het verslag: "

@@ -16,7 +16,7 @@ from eenplan.plannen import api as plannen
 from eenplan.platform import klok
 from eenplan.termijnen import api as termijnen
 
-NIETS = "Hierover hebben wij niets opgeschreven. Wilt u er iets over vertellen? Bel ons dan."
+NIETS = "Wilt u hier iets over vertellen? Bel ons dan."
 _ZONDER_HULP: Mapping[str, str] = {
     Oordeel.NODIG: "Wij maken samen met u een plan. Daarin staat wat u wilt bereiken en wie u helpt.",
     Oordeel.NIET_NODIG: "Wij spreken nu geen hulp met u af. Wilt u later toch hulp? Bel ons gerust.",
@@ -70,18 +70,26 @@ def _onderwerpen(bron: Bron, wet: beleid.Wetboek, *, alles: bool) -> Iterator[On
     kort = meldingen.onderwerp(melding.vraag)
     yield Onderdeel("Waar het over ging", kort if melding.namens_ander else f"“{melding.tekst}”")
     op_sleutel = {o.sleutel: o for o in wet.gespreksonderwerpen}
+    leeg: list[tuple[str, str]] = []
     for sleutel in onderzoeken.in_gespreksvolgorde(
         [(o.letter, o.sleutel) for o in wet.gespreksonderwerpen]
     ):
         regel = blad.onderwerpen.get(sleutel)
         tekst = regel.tekst.strip() if regel else ""
-        if tekst or alles:
-            onderwerp = op_sleutel[sleutel]
-            yield Onderdeel(onderwerp.vraag, tekst or NIETS, onderwerp.letter)
+        if tekst:
+            yield Onderdeel(op_sleutel[sleutel].vraag, tekst, op_sleutel[sleutel].letter)
+        else:
+            leeg.append((op_sleutel[sleutel].naam, op_sleutel[sleutel].letter))
     namen = {gebied.sleutel: gebied.naam for gebied in onderzoeken.LEEFGEBIEDEN}
     for gebied in blad.gebieden:
         if gebied.persoon == blad.kern.persoon and gebied.tekst.strip():
             yield Onderdeel(namen[gebied.sleutel], gebied.tekst.strip())
+    if leeg and alles:
+        waarover = "; ".join(naam for naam, _ in leeg)
+        tekst = f"{waarover[:1].upper()}{waarover[1:]}. {NIETS}"
+        yield Onderdeel(
+            "Hierover schreven wij niets op", tekst, "".join(letter for _, letter in leeg)
+        )
 
 
 def _uitkomst(kern: onderzoeken.Kern) -> str:

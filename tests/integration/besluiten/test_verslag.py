@@ -71,10 +71,12 @@ def test_row8_a_finished_wmo_investigation_leaves_its_verslag_ready_and_due_on_t
         "“Ik wil dat er iemand bij mij thuis komt.”",
         "U kunt hierover altijd een besluit vragen",
         "cliëntondersteuner",
-        "Hierover hebben wij niets opgeschreven.",
+        "Hierover schreven wij niets op",
+        "Wilt u hier iets over vertellen? Bel ons dan.",
         "Wij spreken nu geen hulp met u af.",
     ):
         assert zin in tekst
+    assert tekst.count("Bel ons dan.") == 1  # said once, of all topics together
 
 
 def test_row8_one_step_sends_it_and_only_then_the_work_is_done(cast: world.Overvecht) -> None:
